@@ -1,0 +1,51 @@
+/** A calendar day found in text: its ISO form, or null where the day is impossible, and where it stands. */
+export interface DateMatch {
+  on: string | null;
+  start: number;
+  end: number;
+}
+
+/**
+ * Source of a pattern for one date, six groups: day, month, year of the short form, then of the long form.
+ * Matches: "16/02/2022", "10 /3/2026", "16 tháng 02 năm 2022", "11 tháng 01 năm 2022của". Must not match: "6/2025", "01/01/20221".
+ */
+export const DATE_SOURCE =
+  '(?:(\\d{1,2})\\s{0,3}[/.⁄-]\\s{0,3}(\\d{1,2})\\s{0,3}[/.⁄-]\\s{0,3}(\\d{4})(?!\\d)|(\\d{1,2})\\s*tháng\\s*(\\d{1,2})\\s*,?\\s*năm\\s*(\\d{4})(?!\\d))';
+
+/** The ISO day, or null where there is no such day. */
+export function isoDay(year: number, month: number, day: number): string | null {
+  if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return null;
+  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}
+
+/** The number of days of the month, 1 to 12. */
+export function daysInMonth(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
+
+/** The ISO day that the groups of `DATE_SOURCE` spell, the first of which is group `first`. */
+export function dayOfGroups(groups: ReadonlyArray<string | undefined>, first = 1): string | null {
+  const [day, month, year] = groups[first] !== undefined ? groups.slice(first) : groups.slice(first + 3);
+  return isoDay(Number(year), Number(month), Number(day));
+}
+
+// Matches: "ngày 16 tháng 02 năm 2022", "ngày10 /3/2026", "16/02/2022". Must not match: "ngày tháng 6 năm 2026" (a draft's blank day).
+const WHOLE_DATE = new RegExp(`^\\s*(?:ngày\\s*)?${DATE_SOURCE}\\s*$`, 'iu');
+
+/** The ISO day that the text as a whole says, else null: no date, a part of one, or an impossible day such as 31/02/2022. */
+export function parseDate(text: string): string | null {
+  const match = WHOLE_DATE.exec(text.normalize('NFC'));
+  return match ? dayOfGroups(match) : null;
+}
+
+// Matches: "16/02/2022" within a sentence. Must not match: the "1/02/2022" inside "161/02/2022".
+const ANY_DATE = new RegExp(`(?<![\\d/])${DATE_SOURCE}`, 'giu');
+
+/** Every date written in the text, in order. */
+export function findDates(text: string): DateMatch[] {
+  return [...text.matchAll(ANY_DATE)].map((match) => ({
+    on: dayOfGroups(match),
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+}

@@ -1,0 +1,74 @@
+import { CLASS_CLOSED } from './unit-words';
+
+export interface Span {
+  start: number;
+  end: number;
+}
+
+/** One unit of a list as written, white space collapsed. */
+export interface UnitInText extends Span {
+  unit: string;
+  isCollective: boolean;
+}
+
+/** A piece between two separators: it begins a unit in one of three ways, or goes on with the unit before it. */
+export interface Atom extends Span {
+  kind: 'NAME' | 'AUTHORITY' | 'CLASS' | 'REST';
+  /** What stands before it. */
+  separator: string;
+}
+
+/** Joins the pieces that one unit's name was cut into. */
+export function groupAtoms(text: string, atoms: readonly Atom[]): UnitInText[] {
+  const groups: Array<{ start: number; end: number; kind: Atom['kind'] }> = [];
+  for (const atom of atoms) {
+    const open = groups.at(-1);
+    const written = open === undefined ? '' : text.slice(open.start, open.end);
+    if (
+      open !== undefined &&
+      !atom.separator.includes(';') &&
+      joins(open.kind, written, atom, text.slice(atom.start, atom.end))
+    )
+      open.end = atom.end;
+    else groups.push({ start: atom.start, end: atom.end, kind: atom.kind });
+  }
+  return groups.map(({ start, end, kind }) => {
+    // Matches: the line end inside a name. Must not match: a single space.
+    const unit = text.slice(start, end).replace(/\s+/g, ' ').trim();
+    return { unit, start, end, isCollective: kind === 'CLASS' || isCollectiveName(unit) };
+  });
+}
+
+function joins(openKind: Atom['kind'], written: string, atom: Atom, piece: string): boolean {
+  if (atom.kind === 'REST') return true;
+  // Matches: "thành phố trực thuộc trung ương" after "các tỉnh". Must not match: "thành phố Thủ Đức".
+  if (
+    /^(?:thành phố|thị xã|phường|đặc khu|xã|thị trấn)(?! \p{Lu})/u.test(piece) &&
+    /(?:tỉnh|huyện|xã|quận|phường|thị xã)$/u.test(written)
+  )
+    return true;
+  // Matches: "Thành ủy" after "Ban Thường vụ Tỉnh ủy". Must not match: "Thành ủy Đà Nẵng".
+  if (/^thành [uủ][ỷy]$/iu.test(piece) && /tỉnh [uủ][ỷy]$/iu.test(written)) return true;
+  if (atom.kind !== 'CLASS') return false;
+  // Matches: "ban" after "Thủ trưởng các phòng", "cơ quan thuộc Chính phủ" after "Thủ trưởng cơ quan ngang bộ". Must not match: "cơ quan" after "Sở Y tế".
+  const isOpenOffice =
+    /(?:các (?:phòng|sở|ban|bộ|ngành|cơ quan|đơn vị|vụ|cục)(?:, \p{L}+(?: \p{L}+)?)*|cơ quan ngang bộ)$/iu.test(
+      written,
+    );
+  if (openKind !== 'CLASS' && !isOpenOffice) return false;
+  // Matches: a class that never closes the one before it. Must not match: "cơ quan, đơn vị liên quan".
+  if (/^cơ quan (?:ngang bộ|thuộc Chính phủ)/iu.test(piece)) return true;
+  // Matches: classes of their own. Must not match: "cơ quan".
+  if (/^(?:các )?(?:cơ sở|doanh nghiệp|chủ đầu tư|trường|hợp tác xã|nhà trường)|^(?:Các|các|Những) /u.test(piece))
+    return false;
+  return !CLASS_CLOSED.test(written);
+}
+
+// Matches: "các Sở", "Thủ trưởng các phòng", "UBND cấp xã", "đơn vị liên quan". Must not match: "Văn phòng Ban Chỉ đạo".
+const COLLECTIVE =
+  /^(?:các|những|toàn bộ|tất cả|mọi|từng|một số)\s|^(?:UBND|HĐND|[UỦ][ỷy] ban nhân dân|Hội đồng nhân dân|Công an|Thủ trưởng|Lãnh đạo|Giám đốc|Chủ tịch|Bí thư|Trưởng|Hiệu trưởng|Cục trưởng|Bộ trưởng|Chánh Văn phòng|Đảng ủy|Cấp ủy|chính quyền|Người đứng đầu|Ban Thường vụ|Mặt trận Tổ quốc|Đại diện)\s(?:\p{L}+\s){0,6}(?:các|cấp (?:tỉnh|huyện|xã|ủy|uỷ|cơ sở))(?!\p{L})|liên quan$|^quận - huyện/iu;
+
+/** Whether the name stands for a class of units instead of one. */
+export function isCollectiveName(unit: string): boolean {
+  return COLLECTIVE.test(unit);
+}

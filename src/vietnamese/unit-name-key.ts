@@ -1,0 +1,58 @@
+import { fold } from './fold';
+
+/**
+ * Short forms that stand for one word group in the name of an authority, folded. Only forms with a single reading are
+ * here: "VP" is Văn phòng, but "TT" may be Trung tâm or Thông tin and stays.
+ */
+const SHORT_FORMS: ReadonlyArray<readonly [RegExp, string]> = [
+  // Matches: "UBND" in "UBND tỉnh". Must not match: "VPUBND" inside a symbol.
+  [/\bubnd\b/g, 'uy ban nhan dan'],
+  // Matches: "HĐND xã". Must not match: "HĐNDT".
+  [/\bhdnd\b/g, 'hoi dong nhan dan'],
+  // Matches: "UBMTTQ tỉnh". Must not match: "MTTQ" alone.
+  [/\b(?:ubmttq|uy ban mttq)\b/g, 'uy ban mat tran to quoc'],
+  // Matches: "MTTQ Việt Nam". Must not match: "MTTQVN".
+  [/\bmttq\b/g, 'mat tran to quoc'],
+  // Matches: "VP UBND". Must not match: "VPCP".
+  [/\bvp\b/g, 'van phong'],
+  // Matches: "TP. Hồ Chí Minh", "TP Đà Nẵng", "Tp.HCM". Must not match: "ATTP".
+  [/\btp\b\.?/g, 'thanh pho '],
+  // Matches: "Thành phố HCM", "Tp.HCM" after the rule above. Must not match: "HCMC".
+  [/\b(?:hcm|tphcm)\b/g, 'ho chi minh'],
+  // Matches: "Bộ LĐTBXH", "Sở LĐ-TB&XH". Must not match: "LĐTB".
+  [/\bld-?tb ?&? ?xh\b/g, 'lao dong thuong binh va xa hoi'],
+  // Matches: "Bộ NN&MT", "Sở NNMT". Must not match: "NN&PTNT".
+  [/\bnn ?&? ?mt\b/g, 'nong nghiep va moi truong'],
+  // Matches: "Sở NN&PTNT". Must not match: "PTNT".
+  [/\bnn ?&? ?ptnt\b/g, 'nong nghiep va phat trien nong thon'],
+  // Matches: "Sở TN&MT". Must not match: "TNMTV".
+  [/\btn ?&? ?mt\b/g, 'tai nguyen va moi truong'],
+  // Matches: "Bộ KH&CN", "Sở KHCN". Must not match: "KHCNV".
+  [/\bkh ?&? ?cn\b/g, 'khoa hoc va cong nghe'],
+  // Matches: "Sở KH&ĐT". Must not match: "KHĐTM".
+  [/\bkh ?&? ?dt\b/g, 'ke hoach va dau tu'],
+  // Matches: "Sở GD&ĐT". Must not match: "GDĐTX".
+  [/\bgd ?&? ?dt\b/g, 'giao duc va dao tao'],
+  // Matches: "Sở TT&TT". Must not match: "TTTTX".
+  [/\btt ?& ?tt\b/g, 'thong tin va truyen thong'],
+  // Matches: "Sở VHTT&DL", "Sở VH,TT&DL". Must not match: "VHTT".
+  [/\bvh,? ?tt ?(?:&|va)? ?dl\b/g, 'van hoa the thao va du lich'],
+  // Matches: "BHXH tỉnh". Must not match: "BHXHTN".
+  [/\bbhxh\b/g, 'bao hiem xa hoi'],
+  // Matches: "BCĐ". Must not match: "BCĐS".
+  [/\bbcd\b/g, 'ban chi dao'],
+];
+
+// Matches: " - " in "Lao động - Thương binh", "," and quotes. Must not match: letters and digits.
+const PUNCTUATION = /[^\p{L}\p{N}]+/gu;
+
+/**
+ * The key under which two writings of one unit's name meet: "UBND TP. Hồ Chí Minh" and "Uỷ ban nhân dân Thành phố Hồ Chí
+ * Minh"; "Lao động -Thương binh", "Lao động - Thương binh" and "Lao động Thương binh". Punctuation does not count;
+ * "tỉnh", "các" and place names do.
+ */
+export function foldUnitName(name: string): string {
+  let key = fold(name);
+  for (const [shortForm, full] of SHORT_FORMS) key = key.replace(shortForm, full);
+  return key.replace(PUNCTUATION, ' ').trim();
+}

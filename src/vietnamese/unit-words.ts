@@ -1,0 +1,127 @@
+/** The words that the names of authorities and of classes of authorities are made of, and those that end a name. */
+
+/** A list of words, or of patterns, written with " ; " between them. */
+function words(list: string): string[] {
+  // Matches: the " ; " between two words, also at a line's end. Must not match: the ";" within a pattern.
+  return list.trim().split(/\s;\s+/);
+}
+
+const EITHER_CASE = (words: readonly string[]) =>
+  words.map((name) => name.replace(/(?<!\p{L})\p{Ll}/gu, (letter) => `[${letter.toUpperCase()}${letter}]`)).join('|');
+
+/** First words of a proper name when a capital (or a number) follows: "Sở Tài chính", "phòng Việc làm". */
+const NAME_HEADS = words(`
+  bộ tư lệnh ; bộ chỉ huy ; bộ ; sở ; ban ; phòng ; văn phòng ; tổng cục ; chi cục ; cục ; vụ ; viện ;
+  học viện ; trung tâm ; trường ; đại học ; thanh tra ; kho bạc ; ngân hàng ; thuế ; chi nhánh ; hải quan ;
+  tòa án ; toà án ; viện kiểm sát ; liên đoàn ; tổng liên đoàn ; liên minh ; hội ; hiệp hội ; đoàn ; đội ;
+  trạm ; tổ ; nhóm ; công ty ; tổng công ty ; tập đoàn ; bệnh viện ; đài ; báo ; thông tấn xã ; quỹ ;
+  bưu điện ; ban quản lý ; ban chỉ đạo ; nhà ; thành phố ; tỉnh ; quận ; huyện ; thị xã ; xã ; phường ;
+  đặc khu ; đảng ủy ; đảng uỷ ; chi bộ ; đảng bộ ; chi hội ; doanh nghiệp ; hợp tác xã ; cơ quan`);
+/** Names and offices that need no capital after them. */
+const AUTHORITY_HEADS = words(`
+  ủy ban ; uỷ ban ; UBND ; HĐND ; hội đồng ; mặt trận tổ quốc ; MTTQ ; VP UBND ; công an ; tỉnh ủy ;
+  tỉnh uỷ ; thành ủy ; thành uỷ ; huyện ủy ; quận ủy ; ban thường vụ ; ban chấp hành ; ban chỉ đạo ;
+  ban quản lý ; ban tổ chức ; ban giám đốc ; ban giám hiệu ; ban bí thư ; bộ chính trị ; chính phủ ;
+  thủ tướng ; quốc hội ; đảng ủy ; đảng uỷ ; chủ tịch ; phó chủ tịch ; giám đốc ; phó giám đốc ; bộ trưởng ;
+  thứ trưởng ; thủ trưởng ; trưởng phòng ; trưởng ban ; chánh văn phòng ; chánh thanh tra ; cục trưởng ;
+  chi cục trưởng ; vụ trưởng ; trưởng đoàn ; trưởng các ; lãnh đạo các ; lãnh đạo phòng ; lãnh đạo sở ;
+  lãnh đạo đơn vị ; hiệu trưởng ; văn phòng sở ; văn phòng bộ ; thanh tra sở ; thanh tra bộ ;
+  thanh tra tỉnh ; thanh tra thành phố ; thuế tỉnh ; thuế thành phố ; thống kê tỉnh ; đoàn thanh niên ;
+  tỉnh đoàn ; thành đoàn ; huyện đoàn ; báo và Phát thanh ; đài phát thanh ; phó thủ tướng ; công đoàn ;
+  đoàn kiểm tra ; tổ công tác ; hội phụ nữ ; hội nông dân ; hội cựu chiến binh ; chính quyền ;
+  người đứng đầu ; đại diện`);
+/** Words for whole classes of authorities. */
+const CLASS_WORDS = words(`
+  bộ ; ban ; ngành ; sở ; phòng ; cục ; vụ ; viện ; đơn vị ; địa phương ; đoàn thể ; cơ quan ; tổ chức ;
+  doanh nghiệp ; cơ sở ; trường ; nhà trường ; hội ; chủ đầu tư ; cấp ; trung tâm ; chi cục ; quận ; huyện ;
+  thị xã ; xã ; phường ; tỉnh ; thành phố ; đặc khu ; hợp tác xã ; thành viên ; cá nhân ; công ty ;
+  lực lượng ; hiệp hội ; bệnh viện ; nhà thầu ; khu ; chi nhánh ; tập đoàn ; tổng công ty ; ngân hàng ;
+  ban quản lý ; doanh nghiệp ; trạm`);
+
+const NAME = EITHER_CASE(NAME_HEADS);
+const AUTHORITY = AUTHORITY_HEADS.map((word) => (word === word.toUpperCase() ? word : EITHER_CASE([word]))).join('|');
+const CLASS = EITHER_CASE([...new Set(CLASS_WORDS)].sort((a, b) => b.length - a.length));
+const PLURAL = '[Cc]ác|[Nn]hững|[Tt]oàn bộ(?: các)?|[Tt]ất cả các|[Mm]ọi|[Tt]ừng|[Mm]ột số';
+
+/** The forms in which a unit can begin, tried in order at the start of a piece of text. */
+export const UNIT_FORMS: ReadonlyArray<{ kind: 'NAME' | 'AUTHORITY' | 'CLASS'; pattern: RegExp }> = [
+  // Matches: "Bảo hiểm xã hội Việt Nam", "Bảo hiểm xã hội tỉnh". Must not match: "Bảo hiểm xã hội" inside a department's name.
+  {
+    kind: 'NAME',
+    pattern: /^(?:Bảo hiểm xã hội|BHXH|cơ quan bảo hiểm xã hội|Điện lực)\s+(?:\p{Lu}|tỉnh|thành phố|khu vực)/u,
+  },
+  // Matches: "UBND tỉnh", "Chủ tịch Ủy ban nhân dân", "Thủ trưởng các phòng". Must not match: "Chính phủ số".
+  {
+    kind: 'AUTHORITY',
+    pattern: new RegExp(`^(?:(?:${PLURAL})\\s+)?(?:${AUTHORITY})(?!\\p{L}| số(?!\\s*\\d)| điện tử)`, 'u'),
+  },
+  // Matches: "Sở Tài chính", "phòng Giáo dục nghề nghiệp", "thành phố Thủ Đức", "Ban Quản lý". Must not match: "ban hành", "phòng chống".
+  { kind: 'NAME', pattern: new RegExp(`^(?:(?:${PLURAL})\\s+)?(?:${NAME})\\s+(?:"|“|số \\d|\\p{Lu})`, 'u') },
+  // Matches: "các Sở, ban, ngành", "Các bộ", "các địa phương". Must not match: "các giải pháp".
+  { kind: 'CLASS', pattern: new RegExp(`^(?:${PLURAL})\\s+(?:${CLASS})(?!\\p{L}| trình| máy| phận| chống)`, 'u') },
+  // Matches: "cơ quan, đơn vị liên quan", "phòng chuyên môn", "quận - huyện", "đơn vị có liên quan". Must not match: "tổ chức thực hiện", "phòng ngừa".
+  {
+    kind: 'CLASS',
+    pattern:
+      /^(?:[Cc]ơ quan|[Đđ]ơn vị|[Đđ]ịa phương|[Đđ]oàn thể|[Cc]ơ sở (?!dữ liệu|hạ tầng|vật chất)|[Dd]oanh nghiệp|[Tt]ổ chức(?=,| có liên quan| liên quan| chính trị| đại diện| đoàn thể| xã hội|$)|[Nn]gành(?=,| liên quan| có liên quan|$| và)|[Pp]hòng(?=, ban| ban| chuyên môn| nghiệp vụ)|[Bb]ộ(?=, | liên quan|$)|[Ss]ở(?=, | ngành|$)|[Bb]an(?=, |$)|[Qq]uận(?=\s*[-,]| và|$)|[Hh]uyện(?=\s*[-,]|$)|[Xx]ã(?=, |$)|[Pp]hường(?=, |$)|[Cc]á nhân|[Cc]hủ đầu tư|[Cc]ơ quan ngang [Bb]ộ|[Tt]ỉnh(?=, )|[Tt]hành phố(?=$)|[Tt]hành viên|[Nn]hà trường|[Hh]ợp tác xã|[Cc]hi cục(?=, )|[Tt]rung tâm(?=, ))/u,
+  },
+];
+
+/** Words in small letters that no name holds: the verbs of duties, and what begins a circumstance. */
+const STOP_WORDS = words(`
+  tiếp tục ; tăng cường ; chủ trì ; phối hợp ; triển khai ;
+  tổ chức(?!,|;| chính trị| xã hội| đại diện| đoàn thể| quốc tế| có liên quan| liên quan| cán bộ| hành chính| bộ máy| tín dụng| đảng| khoa học| cá nhân|$) ;
+  (?<!đầu tư )xây dựng ; hướng dẫn ; tham mưu ; rà soát ; theo dõi ; đôn đốc ; kiểm tra ; lãnh đạo ;
+  chỉ đạo ; báo cáo ; tổng hợp ; thực hiện ; đẩy mạnh ; đẩy nhanh ; nâng cao ; bố trí ; chịu ;
+  có trách nhiệm ; có kế hoạch ; có giải pháp ; có văn bản ; căn cứ ; khẩn trương ; chủ động ; nghiên cứu ;
+  đề xuất ; xem xét ; quyết định ; ban hành ;
+  (?<!(?:[Cc]hương|[Cc]ông|[Qq]uy|[Ll]ộ|[Tt]ờ|[Qq]uá|[Gg]iáo) )trình ; phê duyệt ; thẩm định ; cập nhật ;
+  công bố ; công khai ; tuyên truyền ; phổ biến ; ngày ; khóa ; khoá ; nhiệm kỳ ; để ; trong ; nhằm ; theo ;
+  về ; tại ; từ ; khi ; nếu ; đối với ; thông qua ; trên ; bằng ; được ; đã ; sẽ ; cần ; phải ; vào ; cho ;
+  là ; do ; thường xuyên ; kịp thời ; định kỳ ; nghiêm túc ; tập trung ;
+  (?<!(?:[Cc]ông|[Đđ]ộc|[Dd]ân|[Tt]hiết|[Tt]rung|[Đđ]ối|[Qq]uốc) )lập ; (?<![Bb]ầu )cử ; mời ; gửi ;
+  cung cấp ; hỗ trợ ; bảo đảm ; đảm bảo ; quán triệt ; xác định ; giám sát ; đánh giá ; hoàn thành ;
+  hoàn thiện ; ưu tiên ; huy động ; lồng ghép ; vận động ; chuẩn bị ; quản lý(?! dự án| khu| chất| thị) ;
+  giải quyết ; xử lý ; tiếp nhận ; duy trì ; khai thác ; ứng dụng ; phát huy ; phát động ; đăng ký ;
+  cụ thể hóa ; cụ thể hoá ; bám sát ; (?<!(?:[Đđ]ào|[Cc]ải|[Ss]áng|[Cc]hế|[Nn]hân) )tạo ; thúc đẩy ;
+  khảo sát ; lựa chọn ; mở ; khuyến khích ; giới thiệu ; cân đối ; phân bổ ; phân công ; tích cực ;
+  trực tiếp ; (?<!(?:[Vv]iệc) )làm ; đưa ; thanh tra(?! tỉnh| sở| bộ) ; điều tra ; thống nhất ; quy định ;
+  (?<!người )sử dụng ; khắc phục ; biết ; lấy ; góp ý ; đề nghị ; yêu cầu ;
+  (?<!(?:[Nn]goại|[Bb]àn|[Cc]huyển) )giao ; đào tạo ; bồi dưỡng ; tập huấn ; điều chỉnh ;
+  (?<!(?:[Mm]áy|[Gg]iới|[Đđ]ặc) )tính ; (?<!(?:[Nn]guồn|[Dd]oanh) )thu(?! nhập) ; chi trả ; vận hành ;
+  kết nối ; tích hợp ; số hóa ; số hoá ; phát triển(?! nông thôn| quỹ| đô thị) ; trang bị ; giữ ;
+  (?<!(?:[Đđ]ăng|[Tt]hư|[Nn]hật|[Cc]hữ) )ký ; nhân rộng ; tôn vinh ; kiểm soát ; giảm ; cắt giảm ;
+  thiết lập ; đầu tư(?! xây dựng) ; sớm ; (?:hằng|hàng) (?:năm|tháng|quý|tuần|ngày) ; trước ; phụ trách ;
+  thí điểm ; tổng kết ; sơ kết ; mua sắm ; thuê ; cải tạo ; trả ; phản ánh ; trao đổi ; chia sẻ ; thay ;
+  tham gia ; rút ; ghi nhận ; nêu ; thông báo ; nhanh chóng ; đồng thời ;
+  (?<!(?:[Tt]rật|[Tt]hứ|[Tt]rình) )tự ; phân tích ; cấp (?:giấy|phép|kinh) ; (?<!(?:[Gg]iao) )lưu ;
+  (?<!(?:[Tt]hu|[Ss]áp|[Xx]uất|[Hh]ội) )nhập ; gắn ; bàn giao ; chấp hành ; chấm dứt ; lắp đặt ; thu thập ;
+  dự báo ; cảnh báo ; truyền thông ; soạn ; biên soạn ; thiết kế ; thẩm tra ; công nhận ; tuyển ; kiện toàn ;
+  sắp xếp ; tinh gọn ; quan tâm ; chăm lo ; thăm ; vinh danh ; khen thưởng ; xét ; hợp tác ; ký kết ;
+  liên kết ; tư vấn ; tìm kiếm ; kêu gọi ; thu hút ; xúc tiến ; quảng bá ; phòng, chống ; phòng chống ;
+  ngăn chặn ; bảo vệ ; lan tỏa ; nắm ; hoàn tất ; đăng tải ; đổi mới ; (?<!(?:[Vv]ận|[Ll]uân) )chuyển ;
+  tận dụng ; thành lập ; củng cố ; tái cấu trúc ; phát hiện ; chỉnh lý ; khám(?! bệnh) ; định hướng ;
+  nhận diện ; bóc ; đấu nối ; chủ động ; cải cách ; hỗ trợ ; rèn ; nghiêm ; phục vụ ; khởi công ; gia hạn ;
+  hiến ; truy ; thẩm ; tiến hành ; đối chiếu ; đối thoại ; xác minh ; nuôi ; trồng ; bán ; nạp ; phấn đấu ;
+  tích lũy ; kê khai ; niêm yết ; nghiệm thu ; tổ chức lại ; đấu tranh`);
+
+/** Where a name ends for want of anything that belongs to it: sticky use only. Matches: " chủ trì" after "Bộ Y tế". Must not match: " Chủ trì" or " chính" of "Tài chính". */
+export const STOP = new RegExp(`(?<=\\s)(?:${STOP_WORDS.join('|')})(?!\\p{L})`, 'uy');
+
+/** A name's own words after which a verb still belongs to it. Matches: "Quản lý " of "Phòng Quản lý xây dựng". Must not match: "Sở Xây dựng ". */
+export const KEEPS_VERB =
+  /(?:Quản lý|Kiểm tra|Nghiệp vụ|Kế hoạch|Tổ chức|Trung tâm|Hỗ trợ|Tư vấn|Dịch vụ|Chỉ đạo|Công tác) $/u;
+
+/** Names with a comma or "và" inside that are neither one head word's nor to be cut. */
+export const WHOLE_PHRASES: readonly string[] = words(`
+  khám bệnh, chữa bệnh ; khám, chữa bệnh ; thông tấn, báo chí ; báo chí, truyền thông ;
+  trung ương và địa phương ; Văn hóa, Thể thao và Du lịch ; Văn hoá, Thể thao và Du lịch ;
+  Báo và Phát thanh, Truyền hình ; Báo và Phát thanh ; Phát thanh, Truyền hình ; Phát thanh và Truyền hình ;
+  Phát thanh - Truyền hình ; VH,TT&DL ; Chính sách, Chiến lược ; hòa giải, đối thoại ;
+  phòng cháy, chữa cháy ; nhỏ và vừa ; Vừa và nhỏ ; vừa và nhỏ ; Di sản văn hóa ; Phòng, chống ;
+  phòng, chống ; Tuyên giáo và Dân vận ; ứng cứu, xử lý ; đào tạo, bồi dưỡng ; chăm sóc, giáo dục ;
+  bảo vệ, chăm sóc`);
+
+/** A phrase that closes a class of units: after it the next class is another unit. Matches: "đơn vị có liên quan". Must not match: "đơn vị". */
+export const CLASS_CLOSED =
+  /(?:liên quan|khác|trực thuộc(?: \p{L}+)?|các cấp|cấp \p{L}+|trung ương|địa phương|chuyên môn|nghiệp vụ|nêu trên|tương đương|chữa bệnh)$/u;
