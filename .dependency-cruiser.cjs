@@ -1,0 +1,111 @@
+/** Who may import whom: docs/architecture.md says why. test/import-rules.test.ts plants a violation of each rule. */
+const only = (...paths) => `^(${paths.join('|')})`;
+
+module.exports = {
+  forbidden: [
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'no-barrels', severity: 'error', from: {}, to: { path: '/index\\.[cm]?ts$', pathNot: 'node_modules' } },
+    {
+      name: 'modules-are-strangers',
+      severity: 'error',
+      from: { path: '^src/modules/([^/]+)/' },
+      to: { path: '^src/modules/', pathNot: '^src/modules/$1/' },
+    },
+    {
+      name: 'modules-look-down',
+      severity: 'error',
+      from: { path: '^src/modules/' },
+      to: {
+        path: '^(src|test|migrations)/',
+        pathNot: only(
+          'src/modules/',
+          'src/graph/',
+          'src/auth/(viewer|require-role)\\.ts$',
+          'src/(errors|reader)\\.ts$',
+          'src/vietnamese/',
+        ),
+      },
+    },
+    {
+      name: 'graph-looks-down',
+      severity: 'error',
+      from: { path: '^src/graph/' },
+      to: {
+        path: '^(src|test|migrations)/',
+        pathNot: only('src/graph/', 'src/auth/viewer\\.ts$', 'src/(errors|reader)\\.ts$'),
+      },
+    },
+    {
+      name: 'one-registry',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/federation/registry\\.ts$' },
+      to: { path: '\\.module\\.ts$' },
+    },
+    {
+      name: 'federation-looks-down',
+      severity: 'error',
+      from: { path: '^src/federation/' },
+      to: {
+        path: '^src/',
+        pathNot: only('src/federation/', 'src/modules/', 'src/graph/', 'src/(errors|reader)\\.ts$'),
+      },
+    },
+    {
+      name: 'ingest-is-pure-until-resolve',
+      severity: 'error',
+      from: { path: '^src/ingest/((read|clean|segment|parse)/|(parsed-document|read-document|extract-json|evidence-spans)\\.ts$)' },
+      to: {
+        path: '^src/|node_modules/(typeorm|pg|graphql|type-graphql)/',
+        pathNot: only(
+          'src/ingest/(read|clean|segment|parse)/',
+          'src/ingest/(parsed-document|read-document|extract-json|evidence-spans)\\.ts$',
+          'src/vietnamese/',
+        ),
+      },
+    },
+    {
+      name: 'only-resolve-and-store-know-the-modules',
+      severity: 'error',
+      from: { path: '^src/ingest/', pathNot: '^src/ingest/(resolve|store)/' },
+      to: { path: '^src/modules/' },
+    },
+    {
+      name: 'vietnamese-is-a-leaf',
+      severity: 'error',
+      from: { path: '^src/vietnamese/' },
+      to: { path: '^(src|test|migrations)/', pathNot: '^src/vietnamese/' },
+    },
+    {
+      name: 'sql-has-a-home',
+      comment: 'In a module only entities know TypeORM, and only queries and loaders read rows.',
+      severity: 'error',
+      from: { path: '^src/modules/', pathNot: '\\.(entity|queries|loaders)\\.ts$' },
+      to: { path: 'node_modules/(typeorm|pg)/|^src/reader\\.ts$' },
+    },
+    {
+      name: 'config-is-handed-down',
+      severity: 'error',
+      from: { path: '^(src|migrations)/', pathNot: '^src/(main|hub|serve)\\.ts$|^src/cli/' },
+      to: { path: '^src/config\\.ts$' },
+    },
+    {
+      name: 'migrations-are-frozen',
+      comment: 'A migration must mean the same next year: it imports nothing that may change.',
+      severity: 'error',
+      from: { path: '^migrations/' },
+      to: { path: '^(src|test)/' },
+    },
+    { name: 'src-ignores-test', severity: 'error', from: { path: '^(src|migrations)/' }, to: { path: '^test/' } },
+    { name: 'nothing-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    parser: 'swc',
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(test/generated|dist)/' },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.js', '.cjs', '.mjs', '.json'],
+      exportsFields: ['exports'],
+      conditionNames: ['require', 'node', 'default'],
+    },
+  },
+};

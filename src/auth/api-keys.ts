@@ -1,0 +1,56 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { DataSource } from 'typeorm';
+import { HubError, OperatorError } from '../errors';
+import type { Reader } from '../reader';
+import { ApiKey } from './api-key.entity';
+import { ANONYMOUS, type Role, type Viewer } from './viewer';
+
+/** Tells a key of this program from other secrets at a glance, for people and for secret scanners. */
+const PREFIX = 'pgk_';
+
+/** The whole request is refused, so HTTP says so too; Apollo takes this out of what the caller sees. */
+const UNAUTHORIZED = { http: { status: 401 } };
+
+const digest = (key: string): string => createHash('sha256').update(key).digest('hex');
+
+/** Makes a key and returns it: the only time it is seen. Errors: OperatorError where the name is empty or taken. */
+export async function createKey(source: DataSource, name: string, role: Role): Promise<string> {
+  if (!name.trim()) throw new OperatorError('A key needs a name; give one with --name.', 2);
+  const key = PREFIX + randomBytes(32).toString('base64url');
+  const made = await source
+    .createQueryBuilder()
+    .insert()
+    .into(ApiKey)
+    .values({ name, role, secretSha256: digest(key), revokedAt: null })
+    .orIgnore()
+    .returning('id')
+    .execute();
+  if (!(made.raw as unknown[]).length)
+    throw new OperatorError(`A key called "${name}" is there already; choose another --name.`);
+  return key;
+}
+
+export const countKeys = (source: DataSource): Promise<number> => source.getRepository(ApiKey).count();
+
+/**
+ * Who holds the key of an Authorization header; without a header an anonymous reader. Served by
+ * api_key_secret_sha256_key. Errors: UNAUTHENTICATED for a header that is not "Bearer KEY" or a key that is not valid.
+ */
+export async function viewerOf(db: Reader, authorization: string | undefined): Promise<Viewer> {
+  if (authorization === undefined) return ANONYMOUS;
+  // "Bearer pgk_…", not "Basic …"
+  const key = /^Bearer +(\S+)$/i.exec(authorization.trim())?.[1];
+  if (key === undefined)
+    throw new HubError('UNAUTHENTICATED', 'The Authorization header is not of the form "Bearer KEY".', UNAUTHORIZED);
+  const [row] = await db.rows<{ id: number; name: string; role: Role }>(
+    'select id, name, role from api_key where secret_sha256 = $1 and revoked_at is null',
+    [digest(key)],
+  );
+  if (!row)
+    throw new HubError(
+      'UNAUTHENTICATED',
+      'The key in the Authorization header is not valid; `plangraph keys create` makes one.',
+      UNAUTHORIZED,
+    );
+  return { kind: 'key', role: row.role, keyId: row.id, name: row.name };
+}

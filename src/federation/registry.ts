@@ -1,0 +1,17 @@
+import 'reflect-metadata';
+
+import type { GraphModule } from '../graph/module';
+import type { EntityClass } from '../graph/row-table';
+import { catalogModule } from '../modules/catalog/catalog.module';
+import { indicatorsModule } from '../modules/indicators/indicators.module';
+import { legalModule } from '../modules/legal/legal.module';
+import { plansModule } from '../modules/plans/plans.module';
+import { unitsModule } from '../modules/units/units.module';
+
+/** The only place that knows all modules. */
+export const MODULES: readonly GraphModule[] = [plansModule, unitsModule, indicatorsModule, legalModule, catalogModule];
+
+/** Which module's rows a type is: its entity, by type name. */
+export const OWNED_ENTITIES: Readonly<Record<string, EntityClass>> = Object.assign({}, ...MODULES.map((m) => m.owns));
+
+export const MODULE_ENTITIES: readonly EntityClass[] = MODULES.flatMap((module) => module.entities);

@@ -1,0 +1,26 @@
+import type { Viewer } from '../auth/viewer';
+import type { Reader } from '../reader';
+import type { ImportDocument } from './import-document';
+
+/**
+ * A batched read, as a value: `name` is its identity within a request, `batch` answers all keys of one tick in their
+ * order with one SQL statement. Keys are row ids.
+ */
+export interface Loader<Value> {
+  name: string;
+  batch: (ctx: Context, ids: readonly number[]) => Promise<Value[]>;
+}
+
+/** What every resolver gets as its last argument. */
+export interface Context {
+  db: Reader;
+  /** Reads through a loader: one statement for all keys that are asked for in one tick. */
+  load<Value>(loader: Loader<Value>, id: number): Promise<Value>;
+  viewer: Viewer;
+  /** The largest `first` or `last` that a caller may ask for. */
+  maxPageSize: number;
+  /** The calendar day in Vietnam, YYYY-MM-DD: the only clock that resolvers know. */
+  today: string;
+  /** Bound in main, so that no module imports ingest. */
+  importDocument: ImportDocument;
+}

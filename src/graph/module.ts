@@ -1,0 +1,20 @@
+import type { ClassType } from 'type-graphql';
+import type { LinkSet } from './links';
+import type { EntityClass } from './row-table';
+
+/** A domain module, whole: what it takes to serve it in one process with the others or alone as a subgraph (D2). */
+export interface GraphModule {
+  name: 'plans' | 'units' | 'indicators' | 'legal' | 'catalog';
+  /** The class behind every GraphQL object type that links start from or lead to, by type name. */
+  types: Readonly<Record<string, ClassType>>;
+  /** The connection class that pages of a type are given in, by type name. */
+  connections: Readonly<Record<string, ClassType>>;
+  /** The GraphQL unions that links lead to, by name. */
+  unions: Readonly<Record<string, object>>;
+  links: readonly LinkSet[];
+  // biome-ignore lint/complexity/noBannedTypes: resolver classes, as type-graphql takes them
+  resolvers: readonly Function[];
+  entities: readonly EntityClass[];
+  /** The types whose rows are this module's, with their entity: what it answers references to. */
+  owns: Readonly<Record<string, EntityClass>>;
+}

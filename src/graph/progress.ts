@@ -1,0 +1,43 @@
+import { Field, Float, ObjectType, registerEnumType } from 'type-graphql';
+
+export const ProgressMethod = {
+  REPORTED: 'REPORTED',
+  ROLLED_UP: 'ROLLED_UP',
+  FROM_INDICATORS: 'FROM_INDICATORS',
+  NO_DATA: 'NO_DATA',
+} as const;
+export type ProgressMethod = keyof typeof ProgressMethod;
+
+registerEnumType(ProgressMethod, {
+  name: 'ProgressMethod',
+  description: 'Where a figure of progress comes from (cách tính tiến độ).',
+  valuesConfig: {
+    REPORTED: { description: 'Someone reported it (theo báo cáo).' },
+    ROLLED_UP: { description: 'Worked out from the tasks below (tổng hợp từ nhiệm vụ).' },
+    FROM_INDICATORS: { description: 'Worked out from indicators (tính từ chỉ tiêu).' },
+    NO_DATA: { description: 'Nothing was reported yet (chưa có số liệu).' },
+  },
+});
+
+@ObjectType({ simpleResolvers: true, description: 'How far something has come, and how that is known (tiến độ).' })
+export class Progress {
+  @Field(() => Float, { nullable: true, description: '0 to 100; null: no data (phần trăm).' })
+  percent!: number | null;
+
+  @Field(() => ProgressMethod, { description: 'Where the figure comes from (cách tính).' })
+  method!: ProgressMethod;
+
+  @Field(() => Float, { nullable: true, description: 'What the percentage divides (tử số).' })
+  numerator!: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'By what it is divided (mẫu số).' })
+  denominator!: number | null;
+}
+
+export const NO_PROGRESS: Progress = { percent: null, method: 'NO_DATA', numerator: null, denominator: null };
+
+/** numerator ÷ denominator as progress, to one decimal; no data where there is nothing to divide. */
+export function progress(method: ProgressMethod, numerator: number | null, denominator: number | null): Progress {
+  if (numerator === null || denominator === null || denominator === 0) return NO_PROGRESS;
+  return { percent: Math.round((1000 * numerator) / denominator) / 10, method, numerator, denominator };
+}

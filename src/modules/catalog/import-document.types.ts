@@ -1,0 +1,95 @@
+import { createUnionType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { ConflictFailure, NotFoundFailure, ValidationFailure } from '../../graph/failure';
+import type { Key } from '../../graph/key';
+import { typeNameOf } from '../../graph/node';
+import { LegalDocumentRef, PlanRef } from './refs';
+
+@InputType({ description: 'A document to take in (tài liệu nhập).' })
+export class ImportDocumentInput {
+  @Field({ description: 'Its file name; the extension says how to read it (tên tệp).' })
+  fileName!: string;
+
+  @Field({ description: 'The bytes of the file in base64 (nội dung).' })
+  contentBase64!: string;
+
+  @Field(() => ID, { nullable: true, description: 'The plan or document whose text this one takes the place of.' })
+  replaces?: string | null;
+
+  @Field(() => Boolean, { nullable: true, defaultValue: false, description: 'Only say what would happen (chạy thử).' })
+  dryRun?: boolean | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Makes a retry safe: an import is anyway, since the same file changes nothing.',
+  })
+  idempotencyKey?: string | null;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'What an import did to the rows of one kind (kết quả theo loại).' })
+export class ImportCounts {
+  @Field({ description: 'plans, documents, units, tasks, citations or indicators (loại).' })
+  kind!: string;
+
+  @Field(() => Int, { description: 'New rows (thêm mới).' })
+  created!: number;
+
+  @Field(() => Int, { description: 'Rows that are different now (thay đổi).' })
+  changed!: number;
+
+  @Field(() => Int, { description: 'Rows that are gone (xóa).' })
+  removed!: number;
+
+  @Field(() => Int, { description: 'Rows found as they were (giữ nguyên).' })
+  unchanged!: number;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'Something the reader was unsure of (cảnh báo khi đọc).' })
+export class ImportRemark {
+  @Field({ description: 'What kind of doubt, as a stable code (mã cảnh báo).' })
+  code!: string;
+
+  @Field({ description: 'ERROR, WARNING or INFO (mức độ).' })
+  severity!: string;
+
+  @Field({ description: 'What is doubtful and why (nội dung).' })
+  message!: string;
+
+  @Field(() => String, { nullable: true, description: 'The passage (đoạn văn bản).' })
+  quote!: string | null;
+}
+
+@ObjectType({
+  simpleResolvers: true,
+  description: 'The document was read, and stored unless it was a dry run (kết quả nhập).',
+})
+export class ImportDocumentSuccess {
+  readonly __typename = 'ImportDocumentSuccess';
+
+  @Field(() => PlanRef, { nullable: true, description: 'As a plan, where it is one; null in a dry run (kế hoạch).' })
+  plan!: Key | null;
+
+  @Field(() => LegalDocumentRef, { nullable: true, description: 'As a document; null in a dry run (văn bản).' })
+  document!: Key | null;
+
+  @Field(() => String, { nullable: true, description: 'The number that was read (số, ký hiệu).' })
+  number!: string | null;
+
+  @Field({ description: 'The title that was read (trích yếu).' })
+  title!: string;
+
+  @Field({ description: 'Nothing was stored (chạy thử).' })
+  dryRun!: boolean;
+
+  @Field(() => [ImportCounts], { description: 'What happened to which kind of rows (thống kê).' })
+  counts!: ImportCounts[];
+
+  @Field(() => [ImportRemark], { description: 'What the reader was unsure of (cảnh báo).' })
+  diagnostics!: ImportRemark[];
+}
+
+export const ImportDocumentResult = createUnionType({
+  name: 'ImportDocumentResult',
+  description: 'What came of an import (kết quả nhập).',
+  types: () => [ImportDocumentSuccess, ValidationFailure, ConflictFailure, NotFoundFailure] as const,
+  resolveType: typeNameOf,
+});

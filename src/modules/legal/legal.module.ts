@@ -1,0 +1,21 @@
+import { connectionOf } from '../../graph/connection';
+import type { GraphModule } from '../../graph/module';
+import { Citation, CitationSource, citationLinks, planCitationLinks, taskCitationLinks } from './citation.entity';
+import { LegalDocument, legalDocumentLinks, legalRoots, unitLegalLinks } from './legal-document.entity';
+import { LegalDocumentResolver } from './legal-document.resolver';
+import { PlanRef, TaskRef, UnitRef } from './refs';
+import { SourceText } from './source-text.entity';
+
+export const legalModule: GraphModule = {
+  name: 'legal',
+  types: { LegalDocument, Citation, Plan: PlanRef, Task: TaskRef, Unit: UnitRef },
+  connections: {
+    LegalDocument: connectionOf('LegalDocument', () => LegalDocument, 'document (văn bản)'),
+    Citation: connectionOf('Citation', () => Citation, 'citation (viện dẫn)'),
+  },
+  unions: { CitationSource },
+  links: [legalRoots, legalDocumentLinks, citationLinks, planCitationLinks, taskCitationLinks, unitLegalLinks],
+  resolvers: [LegalDocumentResolver],
+  entities: [LegalDocument, Citation, SourceText],
+  owns: { LegalDocument },
+};

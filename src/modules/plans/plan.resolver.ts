@@ -1,0 +1,52 @@
+import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { HubError } from '../../errors';
+import { onlyOne } from '../../graph/ambiguity';
+import type { Context } from '../../graph/context';
+import { encodeId } from '../../graph/global-id';
+import { Progress } from '../../graph/progress';
+import type { Row } from '../../graph/rows-by-id';
+import { DateScalar } from '../../graph/scalars';
+import { documentNumberKey } from '../../vietnamese/document-number';
+import { foldUnitName } from '../../vietnamese/unit-name-key';
+import { Plan } from './plan.entity';
+import { planProgressById, planSourceTextById } from './plan.loaders';
+import { findPlansByNumber } from './plan.queries';
+
+@Resolver(() => Plan)
+export class PlanResolver {
+  @Query(() => Plan, { nullable: true, description: 'The plan (kế hoạch) with a number.' })
+  async plan(
+    @Arg('number', () => String, { description: 'Number and symbol (số, ký hiệu); spaces and case do not matter.' })
+    number: string,
+    @Arg('issuer', () => String, { nullable: true, description: 'Name of the issuing body (cơ quan ban hành).' })
+    issuer: string | null,
+    @Arg('issuedOn', () => DateScalar, { nullable: true, description: 'Day of issue (ngày ban hành).' })
+    issuedOn: string | null,
+    @Ctx() ctx: Context,
+  ): Promise<Row | null> {
+    const numberKey = documentNumberKey(number);
+    if (!numberKey) throw new HubError('BAD_USER_INPUT', 'number: it is empty.', { argument: 'number' });
+    const found = await findPlansByNumber(ctx.db, numberKey, issuer ? foldUnitName(issuer) : null, issuedOn);
+    return onlyOne(found, {
+      absent: `No plan is numbered "${number}"${issuer || issuedOn ? ' with that issuer and day' : ''}. Numbers look like 12/KH-SNV; plans(first: 20) lists what is held.`,
+      ambiguous: `"${number}" is the number of ${found.length} plans; say the issuer or issuedOn.`,
+      candidate: ({ id, number, documentType, issuerName, issuedOn }) => ({
+        id: encodeId('Plan', id),
+        number,
+        documentType,
+        issuer: issuerName,
+        issuedOn,
+      }),
+    });
+  }
+
+  @FieldResolver(() => Progress, { description: 'How far its tasks have come, rolled up (tiến độ).' })
+  progress(@Root() plan: Plan, @Ctx() ctx: Context): Promise<Progress> {
+    return ctx.load(planProgressById, plan.id);
+  }
+
+  @FieldResolver(() => String, { description: 'The whole text that spans of this plan point into (toàn văn).' })
+  async sourceText(@Root() plan: Plan, @Ctx() ctx: Context): Promise<string | null> {
+    return ctx.load(planSourceTextById, plan.sourceTextId);
+  }
+}

@@ -1,0 +1,35 @@
+import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../graph/context';
+import { Progress } from '../../graph/progress';
+import { DateScalar } from '../../graph/scalars';
+import { Deadline } from './deadline.entity';
+import { Task } from './task.entity';
+import { Timeliness } from './task.enums';
+import { deadlinesByTaskId, taskProgressById } from './task.loaders';
+import { currentDeadline, timelinessOf } from './timeliness';
+
+@Resolver(() => Task)
+export class TaskResolver {
+  @FieldResolver(() => Deadline, {
+    nullable: true,
+    description: 'The earliest deadline that is still ahead, else the last (thời hạn).',
+  })
+  async deadline(@Root() task: Task, @Ctx() ctx: Context): Promise<Deadline | null> {
+    return currentDeadline(await ctx.load(deadlinesByTaskId, task.id), ctx.today);
+  }
+
+  @FieldResolver(() => Timeliness, { description: 'Against its deadline, in the official buckets (tiến độ).' })
+  async timeliness(
+    @Root() task: Task,
+    @Arg('asOf', () => DateScalar, { nullable: true, description: 'The day to judge by; today where absent.' })
+    asOf: string | null,
+    @Ctx() ctx: Context,
+  ): Promise<Timeliness> {
+    return timelinessOf(task, await ctx.load(deadlinesByTaskId, task.id), asOf ?? ctx.today);
+  }
+
+  @FieldResolver(() => Progress, { description: 'How far it has come, and how that is known (tiến độ).' })
+  progress(@Root() task: Task, @Ctx() ctx: Context): Promise<Progress> {
+    return ctx.load(taskProgressById, task.id);
+  }
+}

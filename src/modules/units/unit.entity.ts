@@ -1,0 +1,58 @@
+import { Field, ObjectType } from 'type-graphql';
+import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import { UpdatedAtField, VersionField } from '../../graph/fields';
+import { allPages, links, list, listVia, maybeOne } from '../../graph/links';
+import { Node } from '../../graph/node';
+import { UnitSuccession } from './unit-succession.entity';
+
+@Entity('unit')
+@ObjectType({
+  implements: Node,
+  simpleResolvers: true,
+  description: 'An organisation that issues documents, leads or coordinates tasks (đơn vị, cơ quan).',
+})
+export class Unit {
+  @PrimaryGeneratedColumn()
+  id!: number;
+
+  @Field(() => String, { nullable: true, description: 'Agency code, where known (mã định danh).' })
+  @Column('text', { nullable: true })
+  code!: string | null;
+
+  @Field({ description: 'Name, with its place where it needs one (tên đơn vị).' })
+  @Column('text')
+  name!: string;
+
+  @Field({ description: 'Names a class of units, such as "các Sở, ban, ngành", not one (đơn vị gọi chung).' })
+  @Column('boolean')
+  isCollective!: boolean;
+
+  /** The organisation it belongs to: "Văn phòng" exists in every body, so a name is only unique within its parent. */
+  @Column('int', { nullable: true })
+  parentId!: number | null;
+
+  @VersionField()
+  version!: number;
+
+  @UpdatedAtField()
+  updatedAt!: Date;
+}
+
+export const unitLinks = links('Unit', {
+  parent: maybeOne('Unit', 'parentId', 'The organisation that this unit belongs to (đơn vị cấp trên).'),
+  children: list('Unit', 'parentId', 'The units that belong to this one (đơn vị trực thuộc).', { order: ['name'] }),
+  predecessors: listVia(
+    'Unit',
+    { entity: () => UnitSuccession, near: 'successorId', far: 'predecessorId' },
+    'The units it was merged or renamed from (tiền thân).',
+  ),
+  successors: listVia(
+    'Unit',
+    { entity: () => UnitSuccession, near: 'predecessorId', far: 'successorId' },
+    'The units it was merged into or renamed to (đơn vị kế thừa).',
+  ),
+});
+
+export const unitRoots = links('Query', {
+  units: allPages('Unit', 'Every unit that the hub knows (danh sách đơn vị).'),
+});

@@ -1,0 +1,2 @@
+/** An address without its password, fit for a message. */
+export const redactedUrl = (url: string): string => url.replace(/\/\/([^:/@]*):[^@]*@/, '//$1:***@');
