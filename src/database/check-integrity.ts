@@ -1,0 +1,76 @@
+import type { Reader } from '../reader';
+
+/** One thing that must hold in the data, with what breaks it. */
+export interface IntegrityCheck {
+  name: string;
+  faults: string[];
+  remedy: string;
+}
+
+/** Tables with evidence, and how their rows lead to the text that it points into. */
+const EVIDENCE_SOURCES: Readonly<Record<string, string>> = {
+  task: 'join plan p on p.id = t.plan_id join source_text s on s.id = p.source_text_id',
+  section: 'join plan p on p.id = t.plan_id join source_text s on s.id = p.source_text_id',
+  theme: 'join plan p on p.id = t.plan_id join source_text s on s.id = p.source_text_id',
+  declared_item: 'join plan p on p.id = t.plan_id join source_text s on s.id = p.source_text_id',
+  diagnostic: 'join plan p on p.id = t.plan_id join source_text s on s.id = p.source_text_id',
+  indicator: 'join plan p on p.id = t.plan_id join source_text s on s.id = p.source_text_id',
+  assignment:
+    'join task k on k.id = t.task_id join plan p on p.id = k.plan_id join source_text s on s.id = p.source_text_id',
+  deadline:
+    'join task k on k.id = t.task_id join plan p on p.id = k.plan_id join source_text s on s.id = p.source_text_id',
+  citation: 'join legal_document d on d.id = t.citing_document_id join source_text s on s.id = d.source_text_id',
+};
+
+const REIMPORT = 'import the document again';
+
+/** What foreign keys and constraints cannot say: quotes that are in the text, documents that are held once. */
+export async function checkIntegrity(db: Reader): Promise<IntegrityCheck[]> {
+  return [
+    { name: 'evidence: every quote stands in its text', faults: await brokenQuotes(db), remedy: REIMPORT },
+    { name: 'documents: each is there once', faults: await doubles(db), remedy: 'withdraw one of each pair' },
+    { name: 'texts: each belongs to a document', faults: await orphanTexts(db), remedy: REIMPORT },
+  ];
+}
+
+async function brokenQuotes(db: Reader): Promise<string[]> {
+  const texts = new Map<number, string>();
+  const faults: string[] = [];
+  for (const [table, path] of Object.entries(EVIDENCE_SOURCES)) {
+    const rows = await db.rows<{ id: number; source: number; quote: string; start: number; end: number }>(
+      `select t.id, s.id as source, t.evidence->>'quote' as quote, (t.evidence->>'start')::int as start,
+              (t.evidence->>'end')::int as end
+         from ${table} t ${path} where t.evidence is not null`,
+      [],
+    );
+    for (const row of rows) {
+      let text = texts.get(row.source);
+      if (text === undefined) {
+        const [found] = await db.rows<{ text: string }>('select text from source_text where id = $1', [row.source]);
+        text = found?.text ?? '';
+        texts.set(row.source, text);
+      }
+      // spans count UTF-16 units, which PostgreSQL cannot: compared here
+      if (text.slice(row.start, row.end) !== row.quote) faults.push(`${table} ${row.id}`);
+    }
+  }
+  return faults;
+}
+
+async function doubles(db: Reader): Promise<string[]> {
+  const rows = await db.rows<{ number: string }>(
+    `select min(number) as number from legal_document where source_text_id is not null and number_key is not null
+      group by number_key, lower(type), issuer_id, issued_on having count(*) > 1`,
+    [],
+  );
+  return rows.map((row) => row.number);
+}
+
+async function orphanTexts(db: Reader): Promise<string[]> {
+  const rows = await db.rows<{ name: string }>(
+    `select file_name as name from source_text s
+      where not exists (select from legal_document d where d.source_text_id = s.id)`,
+    [],
+  );
+  return rows.map((row) => row.name);
+}

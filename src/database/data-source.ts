@@ -1,0 +1,42 @@
+import 'reflect-metadata';
+import { types } from 'pg';
+import { DataSource, DefaultNamingStrategy, type NamingStrategyInterface } from 'typeorm';
+import { ApiKey } from '../auth/api-key.entity';
+import { MODULE_ENTITIES } from '../federation/registry';
+import { snakeCase } from '../graph/row-table';
+import { MIGRATIONS } from './migrations';
+
+class SnakeCaseColumns extends DefaultNamingStrategy implements NamingStrategyInterface {
+  override columnName(property: string, customName: string | undefined): string {
+    return customName ?? snakeCase(property);
+  }
+}
+
+const OID = { int8: 20, date: 1082, numeric: 1700 };
+
+/** pg's parsers, but for a day (text: a Date would move it across time zones) and numbers that fit JavaScript's. */
+const parsers = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') => {
+    if (oid === OID.date) return (value: string) => value;
+    if (oid === OID.int8 || oid === OID.numeric) return Number;
+    return types.getTypeParser(oid, format as 'text');
+  },
+};
+
+/** How many connections one process keeps at most. */
+export const POOL_SIZE = 10;
+
+/** TypeORM's view of the database. The schema comes from migrations only: `synchronize` is never on. */
+export function dataSourceFor(url: string, poolSize = POOL_SIZE): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url,
+    entities: [...MODULE_ENTITIES, ApiKey] as never[],
+    migrations: MIGRATIONS,
+    migrationsTableName: 'migration',
+    namingStrategy: new SnakeCaseColumns(),
+    synchronize: false,
+    logging: false,
+    extra: { types: parsers, max: poolSize, connectionTimeoutMillis: 10_000, keepAlive: true },
+  });
+}

@@ -1,0 +1,107 @@
+import { resolve } from 'node:path';
+import { readConfig, showsStacks } from '../src/config';
+
+const MB = 1024 * 1024;
+
+test('without any setting the hub is on this machine, with a database and a sample of its own', () => {
+  expect(readConfig({})).toEqual({
+    host: '127.0.0.1',
+    port: 4000,
+    databaseUrl: null,
+    dataDir: resolve('.plangraph'),
+    hasSample: true,
+    maxFileBytes: 32 * MB,
+    maxPageSize: 10_000,
+  });
+});
+
+test.each([
+  ['HOST', '0.0.0.0', { host: '0.0.0.0' }],
+  ['HOST', ' ::1 ', { host: '::1' }],
+  ['HOST', '', { host: '127.0.0.1' }],
+  ['PORT', '0', { port: 0 }],
+  ['PORT', '65535', { port: 65_535 }],
+  ['PORT', ' 8080 ', { port: 8080 }],
+  ['PORT', '', { port: 4000 }],
+  ['PORT', '  ', { port: 4000 }],
+  ['DATABASE_URL', 'postgres://a:b@db:5432/plans', { databaseUrl: 'postgres://a:b@db:5432/plans', hasSample: false }],
+  [
+    'DATABASE_URL',
+    'postgresql:///plans?host=/run/postgresql',
+    { databaseUrl: 'postgresql:///plans?host=/run/postgresql' },
+  ],
+  ['DATABASE_URL', '', { databaseUrl: null, hasSample: true }],
+  ['PLANGRAPH_DATA_DIR', '/srv/plans', { dataDir: '/srv/plans' }],
+  ['PLANGRAPH_DATA_DIR', 'dữ liệu', { dataDir: resolve('dữ liệu') }],
+  ['PLANGRAPH_SAMPLE', 'off', { hasSample: false }],
+  ['PLANGRAPH_SAMPLE', 'on', { hasSample: true }],
+  ['PLANGRAPH_SAMPLE', '', { hasSample: true }],
+  ['SUBGRAPH', '', {}],
+  ['MAX_FILE_MB', '1', { maxFileBytes: MB }],
+  ['MAX_FILE_MB', '512', { maxFileBytes: 512 * MB }],
+  ['MAX_PAGE_SIZE', '1', { maxPageSize: 1 }],
+  ['MAX_PAGE_SIZE', '1000000', { maxPageSize: 1_000_000 }],
+])('%s="%s" is taken', (name, value, part) => {
+  expect(readConfig({ [name]: value })).toMatchObject(part);
+});
+
+test('a database of its own can have the sample too', () => {
+  expect(readConfig({ DATABASE_URL: 'postgres://db/plans', PLANGRAPH_SAMPLE: 'on' }).hasSample).toBe(true);
+});
+
+const ADDRESS = 'an address such as postgres://user:password@host:5432/database';
+const ALONE = 'unset: serving one module alone is not there yet';
+
+test.each([
+  ['PORT', '-1', 'a whole number from 0 to 65535'],
+  ['PORT', '65536', 'a whole number from 0 to 65535'],
+  ['PORT', '4e3', 'a whole number from 0 to 65535'],
+  ['PORT', '0x10', 'a whole number from 0 to 65535'],
+  ['PORT', '80.5', 'a whole number from 0 to 65535'],
+  ['PORT', 'http', 'a whole number from 0 to 65535'],
+  ['PORT', '٤٠٠٠', 'a whole number from 0 to 65535'],
+  ['MAX_FILE_MB', '0', 'a whole number from 1 to 512'],
+  ['MAX_FILE_MB', '513', 'a whole number from 1 to 512'],
+  ['MAX_FILE_MB', '32MB', 'a whole number from 1 to 512'],
+  ['MAX_PAGE_SIZE', '0', 'a whole number from 1 to 1000000'],
+  ['MAX_PAGE_SIZE', '1000001', 'a whole number from 1 to 1000000'],
+  ['MAX_PAGE_SIZE', '99999999999999999999', 'a whole number from 1 to 1000000'],
+  ['PLANGRAPH_SAMPLE', 'yes', 'on or off'],
+  ['PLANGRAPH_SAMPLE', 'ON', 'on or off'],
+  ['DATABASE_URL', 'mysql://db/plans', ADDRESS],
+  ['DATABASE_URL', 'localhost:5432', ADDRESS],
+  ['SUBGRAPH', 'plans', ALONE],
+])('%s="%s" is refused, with what it may be', (name, value, allowed) => {
+  expect(() => readConfig({ [name]: value })).toThrow(
+    expect.objectContaining({
+      message: `The setting ${name}="${value}" is not usable: it may be ${allowed}.`,
+      exitCode: 2,
+    }),
+  );
+});
+
+test.each([
+  'mysql://admin:s3cret@db/plans',
+  'mysql://admin:s3cr@s3cret@db/plans',
+  'mysql://admin:s3cret/s3cret@db/plans',
+  'postgres:/admin:s3cret@db/plans',
+  'admin:s3cret@db:5432/plans',
+  'jdbc:postgresql://db/plans?user=admin&password=s3cret',
+])('the password in an unusable DATABASE_URL (%#) is not shown', (value) => {
+  let message = '';
+  try {
+    readConfig({ DATABASE_URL: value });
+  } catch (error) {
+    message = String(error);
+  }
+  expect(message).toContain('The setting DATABASE_URL="');
+  expect(message).not.toContain('s3cret');
+});
+
+test.each([
+  [{}, false],
+  [{ PLANGRAPH_DEBUG: '' }, false],
+  [{ PLANGRAPH_DEBUG: '1' }, true],
+])('%j shows stacks: %s', (env, shows) => {
+  expect(showsStacks(env)).toBe(shows);
+});
