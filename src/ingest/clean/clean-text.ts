@@ -1,0 +1,69 @@
+import { type OffsetMap, OffsetMapBuilder } from './offset-map';
+
+/** The text that the later stages read, and the way back to the original. */
+export interface CleanText {
+  text: string;
+  offsets: OffsetMap;
+}
+
+/** Characters that stand for another one, one for one: exotic spaces and line ends, look-alikes of Đ and ư, the fraction slash. */
+const SAME_LENGTH: ReadonlyArray<readonly [RegExp, string]> = [
+  // Matches: the no-break space of "năm\u00a02026", a tab, the CR of a CRLF. Must not match: "\n".
+  [/[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]|\r(?=\n)/g, ' '],
+  // Matches: form feed, vertical tab, a lone CR, U+2028. Must not match: " ".
+  [/[\f\v\r\u0085\u2028\u2029]/g, '\n'],
+  // Matches: Ð (U+00D0) of a scanned "QÐ". Must not match: Đ (U+0110).
+  [/Ð/g, 'Đ'],
+  // Matches: ð (U+00F0). Must not match: đ (U+0111).
+  [/ð/g, 'đ'],
+  // Matches: Ƣ (U+01A2), written for Ư by some PDF fonts. Must not match: Ư.
+  [/Ƣ/g, 'Ư'],
+  // Matches: ƣ (U+01A3). Must not match: ư.
+  [/ƣ/g, 'ư'],
+  // Matches: "7⁄2025". Must not match: "7/2025".
+  [/⁄/g, '/'],
+  // Matches: the no-break hyphen of "QĐ‑TTg", the minus sign. Must not match: the dash of "2021 – 2025", which stays as written.
+  [/[‐‑−]/g, '-'],
+];
+
+// Matches: "e" + U+0302 + U+0301, a zero-width space, a soft hyphen, a byte order mark. Must not match: the one character "ế".
+const OUT_OF_STEP = /[^\p{M}]\p{M}+|[\u00ad\u200b-\u200d\u2060\ufeff]+/gu;
+
+/** Cyrillic letters that look like Latin ones, which some typists' fonts put into symbols: "TT-BТС". Vietnamese has no Cyrillic. */
+const CYRILLIC = 'АВЕКМНОРСТХаеорсху';
+const LATIN = 'ABEKMHOPCTXaeopcxy';
+// Matches: the "Т" and "С" (Cyrillic) of "BТС". Must not match: Latin letters.
+const LOOK_ALIKES = /[АВЕКМНОРСТХаеорсху]/g;
+
+/** The text in NFC with plain spaces, newlines and letters. Its dashes and quotation marks stay as written. */
+export function cleanText(original: string): CleanText {
+  const offsets = new OffsetMapBuilder();
+  let text = composed(original, offsets);
+  for (const [pattern, replacement] of SAME_LENGTH) text = text.replace(pattern, replacement);
+  text = text.replace(LOOK_ALIKES, (letter) => LATIN[CYRILLIC.indexOf(letter)] ?? letter);
+  return { text, offsets: offsets.build() };
+}
+
+function composed(original: string, offsets: OffsetMapBuilder): string {
+  let length = 0;
+  let from = 0;
+  const pieces: string[] = [];
+  for (const match of original.matchAll(OUT_OF_STEP)) {
+    const cluster = match[0];
+    const replacement = isInvisible(cluster) ? '' : cluster.normalize('NFC');
+    if (replacement === cluster) continue;
+    const kept = original.slice(from, match.index);
+    pieces.push(kept, replacement);
+    length += kept.length + replacement.length;
+    from = match.index + cluster.length;
+    if (replacement.length !== cluster.length) offsets.mark(length, from);
+  }
+  if (pieces.length === 0) return original;
+  pieces.push(original.slice(from));
+  return pieces.join('');
+}
+
+function isInvisible(cluster: string): boolean {
+  const code = cluster.charCodeAt(0);
+  return code === 0xad || code === 0x2060 || code === 0xfeff || (code >= 0x200b && code <= 0x200d);
+}

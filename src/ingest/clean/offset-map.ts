@@ -1,0 +1,55 @@
+import type { Evidence, Span } from '../parsed-document';
+
+/** Turns offsets in the cleaned text into offsets in the original. */
+export interface OffsetMap {
+  toOriginal(offset: number): number;
+}
+
+/** Collects the places where the cleaned text falls out of step with the original; between them the distance is constant. */
+export class OffsetMapBuilder {
+  private cleaned = new Uint32Array(4);
+  private original = new Uint32Array(4);
+  private count = 0;
+
+  /** From `cleaned` on, cleaned offsets run in step with original offsets from `original` on. Calls come in rising order. */
+  mark(cleaned: number, original: number): void {
+    if (this.count === this.cleaned.length) {
+      this.cleaned = grown(this.cleaned);
+      this.original = grown(this.original);
+    }
+    this.cleaned[this.count] = cleaned;
+    this.original[this.count] = original;
+    this.count += 1;
+  }
+
+  build(): OffsetMap {
+    const { cleaned, original, count } = this;
+    return {
+      toOriginal(offset) {
+        let low = 0;
+        let high = count;
+        while (low < high) {
+          const middle = (low + high) >>> 1;
+          if ((cleaned[middle] as number) <= offset) low = middle + 1;
+          else high = middle;
+        }
+        if (low === 0) return offset;
+        return (original[low - 1] as number) + offset - (cleaned[low - 1] as number);
+      },
+    };
+  }
+}
+
+function grown(array: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(array.length * 2);
+  larger.set(array);
+  return larger;
+}
+
+/** The span of the cleaned text as evidence in the original text, or null where nothing of the text is in it. */
+export function toEvidence(span: Span, sourceText: string, map: OffsetMap): Evidence | null {
+  const start = map.toOriginal(span.start);
+  const end = map.toOriginal(span.end);
+  if (start < 0 || end > sourceText.length || end <= start) return null;
+  return { start, end, quote: sourceText.slice(start, end) };
+}

@@ -1,0 +1,34 @@
+import type { DataSource } from 'typeorm';
+import type { ImportDocument, ImportOutcome, ImportRequest } from '../graph/import-document';
+import type { ReadDocument } from './parsed-document';
+import { readDocument } from './read-document';
+import { storeDocument } from './store/store-document';
+
+/** Imports run one after the other: two that name the same new unit must not both make it. */
+const IMPORT_LOCK = 7_270_412;
+
+/** One document in, rows out: everything of it or nothing. */
+export const importInto =
+  (source: DataSource, maxFileBytes: number): ImportDocument =>
+  async (request) => {
+    const read = readDocument(request.bytes, request.fileName, maxFileBytes);
+    return read.kind === 'refused' ? { kind: 'refused', ...read.refusal } : store(source, read.document, request);
+  };
+
+async function store(source: DataSource, document: ReadDocument, request: ImportRequest): Promise<ImportOutcome> {
+  const runner = source.createQueryRunner();
+  await runner.connect();
+  await runner.startTransaction('READ COMMITTED');
+  try {
+    await runner.query('select pg_advisory_xact_lock($1)', [IMPORT_LOCK]);
+    const outcome = await storeDocument(runner.manager, document, { ...request, isSample: request.isSample ?? false });
+    if (outcome.kind === 'imported' && !request.dryRun) await runner.commitTransaction();
+    else await runner.rollbackTransaction();
+    return outcome;
+  } catch (error) {
+    if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+    throw error;
+  } finally {
+    await runner.release();
+  }
+}

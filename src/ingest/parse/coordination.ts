@@ -1,0 +1,44 @@
+import type { UnitInText } from '../../vietnamese/unit-group';
+import { readUnitList } from '../../vietnamese/unit-list';
+
+// Matches: "Phối hợp chặt chẽ với ", "phối hợp cùng ", "Phối hợp chặt chẽ " (no "với"). Must not match: "phối hợp kiểm tra" (no unit follows).
+const COORDINATE =
+  /[Pp]hối (?:hợp|kết hợp)(?: chặt chẽ| đồng bộ| tốt| thường xuyên| hiệu quả)?(?:,? (?:với|cùng với|cùng|giữa))? /gu;
+/** What may stand between the clause's beginning and "phối hợp" where the task's own unit is the one that does it. */
+const OWN_CLAUSE =
+  /^(?:chủ trì|và|đồng thời|khẩn trương|chủ động|tích cực|tăng cường|tiếp tục|thường xuyên|kịp thời|đẩy mạnh|chịu trách nhiệm|có trách nhiệm|làm đầu mối|là đầu mối|trách nhiệm|công tác|việc|sự|hướng dẫn|tham mưu|tổ chức|triển khai|thực hiện|theo chức năng|nhiệm vụ|được giao|trực tiếp|thực hiện tốt|nghiêm túc|theo dõi|kiểm tra|đôn đốc|rà soát|xây dựng|chỉ đạo|căn cứ|tập trung|[\s:–-])*$/iu;
+// Matches: ", Sở Tài chính phối hợp" after "chủ trì". Must not match: "phối hợp với".
+const PARTNER_FIRST = /chủ trì,? (?:và )?(?=\p{L})/gu;
+// Matches: where a clause begins. Must not match: the comma of a name (a name follows it, so the clause does not fit).
+const CLAUSE_START = /[.;:,(]\s/gu;
+
+/** The units that the duty, which begins at `from`, tells its unit to work with. */
+export function findPartners(text: string, from: number): UnitInText[] {
+  const partners: UnitInText[] = [];
+  for (const match of text.matchAll(COORDINATE)) {
+    const at = match.index;
+    if (at < from && at + match[0].length < from) continue;
+    if (!OWN_CLAUSE.test(text.slice(clauseStart(text, from, at), at))) continue;
+    const list = readUnitList(text, at + match[0].length);
+    if (list !== null && list.units[0]?.start === at + match[0].length) partners.push(...list.units);
+  }
+  for (const match of text.matchAll(PARTNER_FIRST)) {
+    if (match.index < from) continue;
+    const list = readUnitList(text, match.index + match[0].length);
+    if (list !== null && / phối hợp(?! với)/u.test(text.slice(list.end, list.end + 10))) partners.push(...list.units);
+  }
+  return partners;
+}
+
+function clauseStart(text: string, from: number, at: number): number {
+  const window = Math.max(from, at - 200);
+  let start = window;
+  for (const match of text.slice(window, at).matchAll(CLAUSE_START)) start = window + match.index + match[0].length;
+  return start;
+}
+
+/** Whether the duty is no more than to work with others: it begins so and names no work of its own after that. */
+export function isOnlyCoordination(duty: string): boolean {
+  // Matches: "Phối hợp với Bộ Nội vụ hướng dẫn việc bố trí." Must not match: "Phối hợp với A; thực hiện B".
+  return /^[Pp]hối hợp(?: chặt chẽ)?,? (?:với|cùng) /u.test(duty) && !/[;]\s|\.\s+\p{Lu}/u.test(duty);
+}

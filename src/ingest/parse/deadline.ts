@@ -1,0 +1,139 @@
+import type { Span } from '../parsed-document';
+import { type Calendar, PERIOD_SOURCE, type Period, readPeriod } from './period';
+import { readRecurrence } from './recurrence';
+
+/** A deadline read in a text; offsets count in that text. */
+export interface DeadlineInText extends Span {
+  text: string;
+  from: string | null;
+  on: string | null;
+  recurring: boolean;
+  rule: string | null;
+}
+
+// Matches: "Từ quý III/2026 đến quý III/2030", "Năm 2026 - 2027", "Giai đoạn 2026 – 2030". Must not match: "từ thực tiễn".
+const RANGE = new RegExp(
+  `(?:[Gg]iai đoạn |[Tt]ừ )?(?:năm )?${PERIOD_SOURCE} ?(?:-|–|đến hết|đến|tới) ?${PERIOD_SOURCE}`,
+  'u',
+);
+// Matches: "quý I - II/2026", "tháng 3 - 6/2026", "Quý II, III/2026". Must not match: "quý I/2026".
+const SHORT_RANGE =
+  /([Qq]u[ýí]|[Tt]háng) (IV|I{1,3}|\d{1,2}) ?(?:-|–|,|và|đến) ?((?:IV|I{1,3}|\d{1,2})(?: ?\/ ?20\d{2}| năm 20\d{2})?)(?!\p{L})/u;
+// Matches: "Từ quý II/2027", "từ ngày 01/7/2026". Must not match: "từ đó".
+const SINCE = new RegExp(`[Tt]ừ (?:đầu )?${PERIOD_SOURCE}`, 'u');
+const PERIOD = new RegExp(PERIOD_SOURCE, 'u');
+// Matches: "trong 10 ngày kể từ ngày ban hành", "sau 15 ngày làm việc kể từ ngày ký". Must not match: "10 ngày".
+const AFTER_ISSUE =
+  /(\d{1,3}) ngày(?: làm việc)?,? (?:kể )?từ (?:khi|ngày) (?:ký |được )?(?:ban hành|ký|có hiệu lực)/iu;
+/** Deadlines that name an event instead of a day. Matches: "Kỳ họp thứ nhất Quốc hội khóa XVI", "Theo Kế hoạch của …", "Đã hoàn thành". Must not match: "Rà soát". */
+const EVENT =
+  /^(?:Kỳ họp|Theo |Đã |Ngay sau|Sau khi|Khi |Trước kỳ họp|Trong kỳ họp|Trước khi|Ngay khi|Đột xuất|Đang |Phiên họp|Đảm bảo|Bảo đảm|Đúng |Trong nhiệm kỳ)/iu;
+// Matches: what parts two deadlines of one cell. Must not match: the comma of "Hằng năm, thường xuyên".
+const CELL_PARTS = /\s*;\s*|\s*\n\s*|(?<=20\d{2})\s*[,.]?\s+(?=- (?!20\d{2})|\+ |[Tt]háng|[Qq]u[ýí])/u;
+
+/** The deadlines that a whole cell or labelled text says; `null` where its words fit no known form. */
+export function readDeadlineCell(text: string, calendar: Calendar): DeadlineInText[] | null {
+  const parts: DeadlineInText[] = [];
+  let from = 0;
+  for (const piece of text.split(CELL_PARTS)) {
+    const at = text.indexOf(piece, from);
+    from = at + piece.length;
+    // Matches: the bullet and the full stop round a deadline. Must not match: the deadline's own letters.
+    const trimmed = piece.replace(/^[\s\-–+•]+|[\s.,]+$/gu, '');
+    if (trimmed === '') continue;
+    const start = at + piece.indexOf(trimmed);
+    const read = readWords(trimmed, calendar);
+    if (read === null) return parts.length > 0 ? parts : null;
+    parts.push({ ...read, text: trimmed, start, end: start + trimmed.length });
+  }
+  return parts.length > 0 ? parts : null;
+}
+
+function readWords(words: string, calendar: Calendar): Omit<DeadlineInText, 'text' | 'start' | 'end'> | null {
+  const recurrence = readRecurrence(words);
+  const recurring = { recurring: recurrence !== null, rule: recurrence?.rule ?? null };
+  const range = RANGE.exec(words) ?? shortRange(words);
+  if (range !== null) {
+    const last = readPeriod(range[2] ?? '', calendar);
+    const first = readPeriod(
+      range[1] ?? '',
+      last === null ? calendar : { issuedOn: null, year: Number(last.last.slice(0, 4)) },
+    );
+    if (first !== null && last !== null) return { from: first.first, on: last.last, ...recurring };
+  }
+  const days = AFTER_ISSUE.exec(words);
+  if (days !== null)
+    return {
+      from: null,
+      on: calendar.issuedOn === null ? null : plusDays(calendar.issuedOn, Number(days[1])),
+      ...recurring,
+    };
+  if (recurrence?.rule?.includes('BY') === true) return { from: null, on: null, ...recurring };
+  const since = SINCE.exec(words);
+  if (since !== null) {
+    const period = readPeriod(since[1] ?? '', calendar);
+    if (period !== null) return { from: period.first, on: null, ...recurring };
+  }
+  const single = PERIOD.exec(words);
+  const period = single === null ? null : readPeriod(single[1] ?? '', calendar);
+  if (period !== null) return atPeriod(period, recurring);
+  if (recurrence !== null || EVENT.test(words)) return { from: null, on: null, ...recurring };
+  return null;
+}
+
+function atPeriod(
+  period: Period,
+  recurring: { recurring: boolean; rule: string | null },
+): Omit<DeadlineInText, 'text' | 'start' | 'end'> {
+  return recurring.recurring
+    ? { from: period.first, on: null, ...recurring }
+    : { from: null, on: period.last, ...recurring };
+}
+
+function shortRange(words: string): string[] | null {
+  const match = SHORT_RANGE.exec(words);
+  return match === null ? null : [match[0], `${match[1]} ${match[2]}`, `${match[1]} ${match[3]}`];
+}
+
+function plusDays(day: string, count: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + count * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** Wordings that make a period in running text a deadline. */
+const IN_TEXT: readonly RegExp[] = [
+  // Matches: "Hằng năm, trước ngày 31 tháng 12", "trước ngày 25 hằng tháng". Must not match: "hằng năm".
+  /(?:(?<=^|[.;:] )(?:Hằng|Hàng|hằng|hàng) (?:năm|quý|tháng),? )?(?:hoàn thành )?(?:trước|chậm nhất(?: là| vào)?|đến hết|vào) ngày ?\d{1,2}(?: ?(?:\/|tháng) ?\d{1,2})? (?:(?:hằng|hàng) (?:năm|tháng)|của tháng|mỗi tháng)/gu,
+  /(?<=^|[.;:] )(?:Hằng|Hàng|hằng|hàng) năm,? [^.;]{0,30}?ngày \d{1,2} ?(?:\/|tháng) ?\d{1,2}(?! ?[\d/]| năm \d)/gu,
+  // Matches: "hoàn thành trước ngày 31/12/2026", "chậm nhất ngày 10 tháng 6 năm 2026", "trước 30/6/2026". Must not match: "ngày 31/12/2026" alone.
+  new RegExp(
+    `(?:[Hh]oàn thành |xong )?(?:[Tt]rước|[Cc]hậm nhất(?: là| vào| đến)?|[Đđ]ến hết|hết|[Tt]hời hạn(?: là| đến)?:?|[Tt]rong|[Hh]ạn) (?:ngày )?${PERIOD_SOURCE}`,
+    'gu',
+  ),
+  // Matches: "hoàn thành trong năm 2026", "hoàn thành quý III/2026". Must not match: "năm 2026".
+  new RegExp(`(?:[Hh]oàn thành|xong|[Tt]hời gian hoàn thành:?)(?: trong| vào)? ${PERIOD_SOURCE}`, 'gu'),
+  // Matches: "Định kỳ hằng quý", "định kỳ 6 tháng", "Định kỳ thứ Hai hàng tuần". Must not match: "định kỳ và đột xuất".
+  /[Đđ]ịnh kỳ (?:vào )?(?:(?:thứ \p{L}+ |ngày \d{1,2} )?(?:hằng|hàng) (?:tuần|tháng|quý|năm)|(?:0?6|sáu) tháng)/gu,
+  // Matches: "thực hiện thường xuyên" at a clause's end, "vào thứ Sáu hằng tuần". Must not match: "thường xuyên kiểm tra".
+  /(?:[Tt]hực hiện|[Tt]iến hành|[Tt]hời gian:?) thường xuyên(?=[.;,)]|$)|(?:vào )?(?:chiều |sáng )?thứ (?:Hai|Ba|Tư|Năm|Sáu|Bảy|hai|ba|tư|năm|sáu|bảy) (?:hằng|hàng) tuần|(?:vào |trước )?ngày \d{1,2} (?:hằng|hàng) tháng/gu,
+  // Matches: "từ tháng 3 đến tháng 11 năm 2026". Must not match: "từ năm 2021 đến năm 2025" (a past stretch as a rule).
+  /[Tt]ừ (?:quý (?:IV|I{1,3})|tháng \d{1,2}|ngày \d{1,2}\/\d{1,2})(?: ?\/ ?20\d{2}| năm 20\d{2})? đến (?:hết )?(?:quý (?:IV|I{1,3})|tháng \d{1,2}|ngày \d{1,2}\/\d{1,2})(?: ?\/ ?20\d{2}| năm 20\d{2})/gu,
+  // Matches: "trong 15 ngày kể từ ngày ban hành". Must not match: "15 ngày".
+  /trong (?:vòng |thời hạn )?\d{1,3} ngày(?: làm việc)?,? (?:kể )?từ (?:khi|ngày) (?:ký |được )?(?:ban hành|ký|có hiệu lực)/gu,
+];
+// Matches: "trong năm 2026", "trong 2026", where no "hoàn thành" makes it a deadline. Must not match: "trong quý II năm 2026".
+const MERE_YEAR = /^(?:[Tt]rong|[Đđ]ến hết|hết|[Tt]rước) (?:năm )?20\d{2}$/u;
+
+/** The deadlines said in running text, in order. */
+export function findDeadlines(text: string, calendar: Calendar): DeadlineInText[] {
+  const found: DeadlineInText[] = [];
+  for (const pattern of IN_TEXT) {
+    for (const match of text.matchAll(pattern)) {
+      const start = match.index;
+      const end = start + match[0].length;
+      if (MERE_YEAR.test(match[0]) || found.some((other) => other.start < end && start < other.end)) continue;
+      const read = readWords(match[0], calendar);
+      if (read !== null && (read.on !== null || read.recurring)) found.push({ ...read, text: match[0], start, end });
+    }
+  }
+  return found.sort((a, b) => a.start - b.start);
+}

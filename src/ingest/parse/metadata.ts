@@ -1,0 +1,128 @@
+import { parseDate } from '../../vietnamese/date';
+import { tidyDocumentNumber } from '../../vietnamese/document-number';
+import { documentTypeOf } from '../../vietnamese/document-type';
+import { fold } from '../../vietnamese/fold';
+import type { Diagnostic, Metadata, Span } from '../parsed-document';
+import { capitalised } from '../segment/letter-case';
+import type { Found } from '../segment/portal-block';
+import type { SegmentedDocument } from '../segment/segment-text';
+import { readEffectiveDay } from './effective-day';
+import { readIssuer } from './issuer';
+import { Recaser } from './recase';
+
+/** The document's own head, from the portal's block and the official head; where they differ the official one is noted. */
+export function readMetadata(document: SegmentedDocument, diagnostics: Diagnostic[]): Metadata {
+  const { portal, head, signer, text } = document;
+  const values = portal?.values ?? {};
+  const recaser = new Recaser(text);
+  const places: Metadata['places'] = {};
+  const authority = readIssuer(head.authority, recaser);
+  const take = <T>(
+    key: keyof Metadata['places'],
+    found: (Span & { text: string }) | null | undefined,
+    read: (text: string) => T,
+  ): T | null => {
+    if (found == null || found.text.trim() === '') return null;
+    places[key] = { start: found.start, end: found.end };
+    return read(found.text.replace(/\s+/g, ' ').trim());
+  };
+  const asWritten = (value: string) => value;
+  const number = take('number', head.number ?? values.number, tidyDocumentNumber);
+  if (number === null && head.blankNumber !== null) {
+    diagnostics.push({
+      code: 'NUMBER_BLANK',
+      severity: 'WARNING',
+      message: `The number is left blank: "${text.slice(head.blankNumber.start, head.blankNumber.end).replace(/\s+/g, ' ')}".`,
+      place: head.blankNumber,
+    });
+  }
+  const type = take(
+    'type',
+    head.type ?? values.type,
+    (words) => documentTypeOf(words)?.name ?? capitalised(words.toLowerCase()),
+  );
+  const issuedOn = take('issuedOn', head.date, parseDate) ?? take('issuedOn', values.issuedOn, parseDate);
+  const portalDay = values.issuedOn === undefined ? null : parseDate(values.issuedOn.text);
+  if (portalDay !== null && issuedOn !== null && portalDay !== issuedOn) {
+    diagnostics.push({
+      code: 'DATES_DIFFER',
+      severity: 'WARNING',
+      message: `The portal's block says ${portalDay}, the document's head ${issuedOn}.`,
+      place: values.issuedOn ?? null,
+    });
+  }
+  const officialIssuer =
+    authority.issuer === null
+      ? null
+      : { text: authority.issuer.name, start: authority.issuer.start, end: authority.issuer.end };
+  const issuer = take('issuer', values.issuer ?? officialIssuer, asWritten);
+  const title = readTitle(document, recaser);
+  if (title !== null) places.title = { start: title.start, end: title.end };
+  const effective = values.effectiveOn === undefined ? readEffectiveDay(document, issuedOn) : null;
+  if (effective !== null) places.effectiveOn = effective.place;
+  return {
+    number,
+    type: type ?? ((number ?? head.blankNumber) !== null && head.title.length > 0 ? 'Công văn' : null),
+    title: title?.text ?? null,
+    issuer: issuer ?? null,
+    parentAuthority: take(
+      'parentAuthority',
+      authority.parent === null ? null : { ...authority.parent, text: authority.parent.name },
+      (name) => capitalised(name.replace(/^UBND(?= )/u, 'Ủy ban nhân dân')),
+    ),
+    place: take('place', head.place, asWritten),
+    signer: take('signer', values.signer ?? signer, asWritten),
+    issuedOn,
+    effectiveOn: take('effectiveOn', values.effectiveOn, parseDate) ?? effective?.on ?? null,
+    fields:
+      take('fields', values.fields, (list) =>
+        list
+          .split(',')
+          .map((field) => field.trim())
+          .filter((field) => field !== ''),
+      ) ?? [],
+    year: onlyYear(title?.text ?? ''),
+    places,
+  };
+}
+
+function readTitle(document: SegmentedDocument, recaser: Recaser): Found | null {
+  const { portal, head } = document;
+  const first = head.title[0];
+  const last = head.title.at(-1);
+  if (first !== undefined && last !== undefined) {
+    // Matches: the "V/v " of a dispatch's subject. Must not match: "Về việc".
+    const written = head.title
+      .map(({ text }) => text)
+      .join(' ')
+      .replace(/\s+/g, ' ')
+      .replace(/^\(?V\/v:?\s*/u, '')
+      .replace(/[.;]$/u, '');
+    return { text: capitalised(recaser.sentence(written)), start: first.start, end: last.end };
+  }
+  const line = portal?.titleLine;
+  if (line == null) return null;
+  // Matches: "về … do Sở X ban hành". Must not match: a title without "về".
+  const subject = /(?<=\s)(?:về việc|về|Về)\s(.+?)(?:\sdo\s\p{Lu}.{3,120}?\sban hành)?$/u.exec(line.text);
+  return subject === null ? line : { text: capitalised(subject[1] ?? line.text), start: line.start, end: line.end };
+}
+
+/** The year that the title names, where it names exactly one. */
+function onlyYear(title: string): number | null {
+  // Matches: "năm 2026". Must not match: "giai đoạn 2021 - 2025", "Nghị quyết số 12/2026/NQ-CP ngày 3/4/2026".
+  const years = new Set([...title.matchAll(/(?<=[Nn]ăm )20\d{2}(?! ?[-–] ?20\d{2})/gu)].map(([year]) => Number(year)));
+  const dated = new Set([...title.matchAll(/tháng \d{1,2} năm (20\d{2})/gu)].map((match) => Number(match[1])));
+  const plain = [...years].filter((year) => !dated.has(year));
+  return plain.length === 1 ? (plain[0] ?? null) : null;
+}
+
+/** The kind of the issuer, as a theme of its own is ascribed: "Sở …" → "Sở". */
+export function issuerKind(metadata: Metadata): string {
+  const issuer = metadata.issuer ?? '';
+  if (/^uy ban nhan dan|^ubnd/.test(fold(issuer))) {
+    return capitalised(
+      /(?:Thành phố|Tỉnh|Quận|Huyện|Xã|Phường)/iu.exec(issuer)?.[0].toLowerCase() ?? 'Ủy ban nhân dân',
+    );
+  }
+  return issuer.split(' ')[0] ?? '';
+}

@@ -1,0 +1,128 @@
+import { tidyDocumentNumber } from '../../vietnamese/document-number';
+import type {
+  CitationMention,
+  DeclaredItemMention,
+  Diagnostic,
+  IndicatorMention,
+  Metadata,
+  ParsedDocument,
+  TaskMention,
+} from '../parsed-document';
+import { toPassage } from '../segment/passage';
+import type { SegmentedDocument } from '../segment/segment-text';
+import { findCitations } from './citations';
+import { annexOf, findDeclarations } from './declared-items';
+import { diagnose } from './diagnose';
+import { findIndicatorsInTables } from './indicators-in-tables';
+import { findIndicatorsInText } from './indicators-in-text';
+import { issuerKind, readMetadata } from './metadata';
+import { passagesOf, preambleEnd } from './passages';
+import { presentRows } from './present-rows';
+import { enclosing } from './section-path';
+import { type TaskDraft, withoutRepeats } from './task-draft';
+import { findTasksInTables } from './tasks-in-tables';
+import { findTasksInText } from './tasks-in-text';
+import { findThemes } from './theme';
+
+/** All that can be read from a segmented document, and the diagnostics of what cannot. Spans count in the cleaned text. */
+export function parseDocument(document: SegmentedDocument): ParsedDocument {
+  const diagnostics: Diagnostic[] = [];
+  const metadata = readMetadata(document, diagnostics);
+  const { blocks, sections } = document;
+  const calendar = { issuedOn: metadata.issuedOn, year: metadata.year };
+  const passages = blocks.flatMap(passagesOf);
+  const citations = readCitations(document, metadata);
+  const inText = findTasksInText(blocks, sections, calendar);
+  const inTables = findTasksInTables(blocks, sections, calendar, diagnostics);
+  const drafts = [
+    ...inText,
+    ...inTables.map((task) => ({ ...task, parent: task.parent === null ? null : task.parent + inText.length })),
+  ];
+  const tasks = inOrder(drafts).map((task) => withCitations(task, citations));
+  const declaredItems = passages.flatMap(findDeclarations).map((declaration): DeclaredItemMention => {
+    const annex = annexOf(declaration, sections);
+    const { annex: _, ...item } = declaration;
+    return {
+      ...item,
+      presentCount:
+        annex === null ? 0 : presentRows(blocks, (section) => enclosing(sections, section, 'ANNEX') === annex),
+    };
+  });
+  const parsed: ParsedDocument = {
+    metadata,
+    themes: findThemes(passages, issuerKind(metadata)),
+    sections,
+    citations,
+    tasks,
+    indicators: indicatorsOf(document, metadata, tasks, diagnostics),
+    declaredItems,
+    diagnostics,
+  };
+  diagnostics.push(...diagnose(parsed, document));
+  return parsed;
+}
+
+/** The indicators of tables and of sentences, in document order; one that a task's text sets knows the task. */
+function indicatorsOf(
+  { blocks, sections }: SegmentedDocument,
+  metadata: Metadata,
+  tasks: readonly TaskMention[],
+  diagnostics: Diagnostic[],
+): IndicatorMention[] {
+  const inTables = findIndicatorsInTables(blocks, metadata.year, diagnostics);
+  const inText = findIndicatorsInText(blocks, sections, metadata.year, metadata.type);
+  const all = [...inTables, ...inText].sort((a, b) => a.place.start - b.place.start);
+  let next = 0;
+  return all.map((indicator) => {
+    while (next < tasks.length - 1 && (tasks[next + 1] as TaskMention).place.start <= indicator.place.start) next += 1;
+    const task = tasks[next];
+    const isWithin =
+      task !== undefined && task.place.start <= indicator.place.start && indicator.place.end <= task.place.end;
+    return { ...indicator, task: isWithin ? next : null };
+  });
+}
+
+/** Every mention in title and body, but those of the document itself. */
+function readCitations(document: SegmentedDocument, metadata: Metadata): CitationMention[] {
+  const { head, blocks, text } = document;
+  const first = head.title[0];
+  const last = head.title.at(-1);
+  const inTitle =
+    first !== undefined && last !== undefined ? findCitations(toPassage(text, first.start, last.end), false) : [];
+  const basisUntil = preambleEnd(blocks);
+  const inBody = blocks.flatMap((block, i) =>
+    passagesOf(block).flatMap((passage) => findCitations(passage, i < basisUntil)),
+  );
+  return [...inTitle, ...inBody].filter((citation) => !isSelf(citation, metadata));
+}
+
+function isSelf(citation: CitationMention, metadata: Metadata): boolean {
+  if (citation.number === null || metadata.number === null || tidyDocumentNumber(citation.number) !== metadata.number)
+    return false;
+  return citation.issuedOn === null || metadata.issuedOn === null || citation.issuedOn === metadata.issuedOn;
+}
+
+function inOrder(drafts: readonly TaskDraft[]): TaskDraft[] {
+  const order = drafts
+    .map((_, i) => i)
+    .sort((a, b) => (drafts[a] as TaskDraft).place.start - (drafts[b] as TaskDraft).place.start);
+  const newIndex = new Map(order.map((old, i) => [old, i]));
+  return order.map((old) => {
+    const draft = drafts[old] as TaskDraft;
+    return { ...draft, parent: draft.parent === null ? null : (newIndex.get(draft.parent) ?? null) };
+  });
+}
+
+function withCitations(task: TaskDraft, citations: readonly CitationMention[]): TaskMention {
+  const { start, end } = task.place;
+  let low = 0;
+  let high = citations.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((citations[middle] as CitationMention).place.start < start) low = middle + 1;
+    else high = middle;
+  }
+  const within: number[] = [];
+  for (let i = low; i < citations.length && (citations[i] as CitationMention).place.end <= end; i++) within.push(i);
+  return { ...task, assignments: withoutRepeats(task.assignments), citations: within };
+}

@@ -1,0 +1,16 @@
+import type { Passage } from '../segment/passage';
+import type { Block } from '../segment/section-tree';
+
+/** The passages of a block: the paragraph, or each filled cell of the table. */
+export function passagesOf(block: Block): Passage[] {
+  if (block.kind === 'paragraph') return [block];
+  return block.table.rows.flatMap((row) => row.cells.filter((cell) => cell.text !== ''));
+}
+
+/** How many blocks make the preamble: those before the first section, "như sau:" or the enacting formula. */
+export function preambleEnd(blocks: readonly Block[]): number {
+  const at = blocks.findIndex(
+    (block) => block.section !== null || block.kind === 'table' || /^QUYẾT (?:ĐỊNH|NGHỊ)\s*:?$/u.test(block.text),
+  );
+  return at < 0 ? blocks.length : at;
+}

@@ -1,0 +1,48 @@
+import type { ColumnRole } from '../segment/column';
+import type { Passage } from '../segment/passage';
+import type { Table } from '../segment/table';
+
+/** A row as what it is in its table: a heading of a group, or an item, perhaps under the item before it. */
+export interface TableRow {
+  kind: 'GROUP' | 'ITEM';
+  ordinal: string | null;
+  isChild: boolean;
+  start: number;
+  end: number;
+  /** The first filled cell of each role. */
+  cells: Partial<Record<ColumnRole, Passage>>;
+  all: readonly { role: ColumnRole; cell: Passage }[];
+}
+
+// Matches: "I", "IV.", "A", "B.". Must not match: "1", "1.1".
+const GROUP_ORDINAL = /^(?:[IVX]{1,5}|[A-HĐ])[.)]?$/u;
+// Matches: "-", "+", "•", "1.1". Must not match: "1", "12.".
+const CHILD_ORDINAL = /^(?:[-–+•*]|\d{1,3}\.\d{1,3}.*|[a-zđ][.)]?)$/u;
+
+/** The rows of a table whose columns are known, without its header; `main` is the column that names the items. */
+export function toTableRows(table: Table, main: ColumnRole): TableRow[] {
+  return table.rows.flatMap((row): TableRow[] => {
+    const all = row.cells.map((cell, i) => ({ role: (row.roles ?? table.columns)[i] ?? 'UNKNOWN', cell }));
+    const filled = all.filter(({ cell }) => cell.text !== '');
+    if (filled.length === 0) return [];
+    const cells: TableRow['cells'] = {};
+    for (const { role, cell } of filled) cells[role] ??= cell;
+    const written = (cells.ORDINAL?.text ?? '').replace(/[*_]/g, '').trim();
+    const ordinal = written.replace(/[.)]$/, '');
+    const beyondName = filled.filter(({ role }) => role !== 'ORDINAL' && role !== main);
+    const isGroup =
+      beyondName.length === 0 && (filled.length === 1 || GROUP_ORDINAL.test(written) || cells[main] === undefined);
+    const isChild = CHILD_ORDINAL.test(written) || (written === '' && /^[-–+•]/u.test(cells[main]?.text ?? ''));
+    return [
+      {
+        kind: isGroup ? 'GROUP' : 'ITEM',
+        ordinal: ordinal === '' || /^[-–+•*]$/u.test(ordinal) ? null : ordinal,
+        isChild,
+        start: filled[0]?.cell.start ?? row.start,
+        end: filled.at(-1)?.cell.end ?? row.end,
+        cells,
+        all: filled,
+      },
+    ];
+  });
+}

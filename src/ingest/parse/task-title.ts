@@ -1,0 +1,30 @@
+import { readUnitList } from '../../vietnamese/unit-list';
+import { capitalised } from '../segment/letter-case';
+
+const MAX_TITLE = 240;
+// Matches: "chủ trì, phối hợp với Bộ Nội vụ " up to the work itself. Must not match: "phối hợp kiểm tra".
+const LEADING_ROLE =
+  /^(?:(?:khẩn trương |tiếp tục )?(?:chịu trách nhiệm |có trách nhiệm )?(?:chủ trì|là cơ quan chủ trì)(?:,? và| thực hiện)?,? ?(?=phối hợp|tham mưu|xây dựng|tổ chức|triển khai|rà soát|hướng dẫn)|có trách nhiệm:? )/iu;
+
+// Matches: "phối hợp với " at the duty's beginning. Must not match: "phối hợp kiểm tra".
+const PARTNERS = /^,? ?phối hợp(?: chặt chẽ)?(?: với| cùng) /iu;
+
+/** The duty without the units its leader works with, where the words say that it leads. */
+function withoutPartners(duty: string, leads: boolean): string {
+  const opening = leads ? PARTNERS.exec(duty) : null;
+  const list = opening === null ? null : readUnitList(duty, opening[0].length);
+  const rest = list === null ? '' : duty.slice(list.end).replace(/^[\s,;:]+/u, '');
+  return rest.length > 15 ? rest : duty;
+}
+
+/** What a duty is called: its first sentence without the words that only say who leads, at most about 240 characters. */
+export function titleOf(duty: string): string {
+  const role = LEADING_ROLE.exec(duty)?.[0] ?? '';
+  const work = withoutPartners(duty.slice(role.length), role !== '').trim();
+  // Matches: the first sentence or clause. Must not match past ". " or "; " or ":".
+  const sentence = /^.{15,}?(?=\.(?:\s|$)|;\s|;$|:$)/u.exec(work)?.[0] ?? work.replace(/[.;:]+$/u, '');
+  if (sentence.length <= MAX_TITLE) return capitalised(sentence);
+  const cut = Math.max(sentence.lastIndexOf(', ', MAX_TITLE), MAX_TITLE / 2);
+  const end = cut > MAX_TITLE / 2 ? cut : sentence.lastIndexOf(' ', MAX_TITLE);
+  return `${capitalised(sentence.slice(0, end))}…`;
+}

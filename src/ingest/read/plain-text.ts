@@ -1,0 +1,44 @@
+import type { Refusal } from '../parsed-document';
+import { decodeText } from './decode-text';
+import type { SourceText } from './file-format';
+import { legacyEncodingOf } from './legacy-encoding';
+
+/** The text of a .txt file without a byte order mark, or why there is none that can be read. */
+export function readPlainText(bytes: Buffer, fileName: string): SourceText {
+  const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  const nul = isUtf16 ? -1 : bytes.indexOf(0);
+  if (nul >= 0) {
+    return refuse(
+      'BINARY_FILE',
+      `"${fileName}" is a binary file (byte ${nul} is zero), not text. Give a text file (.txt) in UTF-8.`,
+    );
+  }
+  const decoded = decodeText(bytes);
+  if (decoded.kind === 'decoded') {
+    const encoding = legacyEncodingOf(decoded.text);
+    if (encoding !== null) return refuseLegacy(fileName, encoding);
+    if (decoded.text.trim() === '')
+      return refuse(
+        'EMPTY_FILE',
+        `"${fileName}" holds nothing but white space. Give a file that holds the document's text.`,
+      );
+    return { kind: 'text', text: decoded.text };
+  }
+  const encoding = legacyEncodingOf(bytes.toString('latin1'));
+  if (encoding !== null) return refuseLegacy(fileName, encoding);
+  return refuse(
+    'INVALID_UTF8',
+    `"${fileName}" is not valid UTF-8: byte ${decoded.atByte} does not belong to any character. Save the text as Unicode (UTF-8) and try again.`,
+  );
+}
+
+function refuseLegacy(fileName: string, encoding: string): SourceText {
+  return refuse(
+    'LEGACY_ENCODING',
+    `"${fileName}" is written in the legacy Vietnamese encoding ${encoding}. Convert it to Unicode UTF-8, for example with UniKey's converter (Ctrl+Shift+F6), and try again.`,
+  );
+}
+
+function refuse(code: Refusal['code'], message: string): SourceText {
+  return { kind: 'refused', refusal: { code, message } };
+}

@@ -1,0 +1,72 @@
+import type { EntityManager } from 'typeorm';
+import { Unit } from '../../modules/units/unit.entity';
+import { UnitAlias } from '../../modules/units/unit-alias.entity';
+import { foldUnitName } from '../../vietnamese/unit-name-key';
+import type { Home } from './home';
+import { type Placement, placeIssuer, placeUnit } from './unit-placement';
+
+/** Finds the unit that a document means, or makes it: mention → row. One directory serves one import. */
+export interface UnitDirectory {
+  /** Row id of the issuing body; null where the document names none. */
+  issuerId: number | null;
+  resolve(written: string, isCollective?: boolean): Promise<number>;
+  /** Units that this import made, and those it found. */
+  counts(): { created: number; unchanged: number };
+}
+
+export async function openUnitDirectory(manager: EntityManager, home: Home): Promise<UnitDirectory> {
+  const created = new Set<number>();
+  const found = new Set<number>();
+  const idsByMention = new Map<string, number>();
+
+  const issuerId = home.issuer ? await place(placeIssuer({ ...home, issuer: home.issuer }), false) : null;
+
+  async function place(placement: Placement, isCollective: boolean): Promise<number> {
+    const { within } = placement;
+    if (within.kind === 'issuer' && issuerId !== null) return issuerId;
+    const scopeId =
+      within.kind === 'body' ? await place(within.body, false) : within.kind === 'in-issuer' ? issuerId : null;
+    return findOrCreate(placement, scopeId, isCollective);
+  }
+
+  async function findOrCreate(placement: Placement, scopeId: number | null, isCollective: boolean): Promise<number> {
+    const names = [placement.name, ...placement.aliases];
+    const namesByKey = new Map(names.map((name) => [foldUnitName(name), name]));
+    namesByKey.delete('');
+    const keys = [...namesByKey.keys()];
+    const [known] = await manager.query<{ unit_id: number }[]>(
+      `select unit_id from unit_alias where scope_id is not distinct from $1 and name_key = any($2::text[])
+        order by array_position($2::text[], name_key) limit 1`,
+      [scopeId, keys],
+    );
+    let unitId = known?.unit_id;
+    if (unitId === undefined) {
+      const made = await manager.insert(Unit, { name: placement.name, isCollective, parentId: scopeId, code: null });
+      unitId = (made.identifiers[0] as { id: number }).id;
+      created.add(unitId);
+    } else if (!created.has(unitId)) found.add(unitId);
+    for (const [nameKey, name] of namesByKey)
+      await manager
+        .createQueryBuilder()
+        .insert()
+        .into(UnitAlias)
+        .values({ unitId, scopeId, name, nameKey })
+        .orIgnore()
+        .execute();
+    return unitId;
+  }
+
+  return {
+    issuerId,
+    resolve: async (written, isCollective = false) => {
+      const key = foldUnitName(written);
+      let id = idsByMention.get(key);
+      if (id === undefined) {
+        id = await place(placeUnit(written, home), isCollective);
+        idsByMention.set(key, id);
+      }
+      return id;
+    },
+    counts: () => ({ created: created.size, unchanged: found.size }),
+  };
+}

@@ -1,0 +1,84 @@
+import type { Line } from './lines';
+import type { Found } from './portal-block';
+
+/** The lines that close a document: the signature block and the recipients (Nơi nhận). */
+export interface Closing {
+  /** For each line, whether it belongs to a closing block. */
+  isClosing: boolean[];
+  signer: Found | null;
+}
+
+// Matches: "KT. THỦ TƯỚNG", "TM. ỦY BAN NHÂN DÂN", "T/M. ĐOÀN KIỂM TRA". Must not match: "TP. Hồ Chí Minh".
+const ON_BEHALF = /^(?:KT|TM|T\/M|TL|TUQ|T\/L|Q)\s?\.\s?\p{Lu}/u;
+// Matches: "GIÁM ĐỐC", "PHÓ CHỦ TỊCH". Must not match: "GIÁM ĐỐC SỞ CÔNG THƯƠNG TỈNH LÀO CAI".
+const POSITION =
+  /^(?:PHÓ |QUYỀN |Q\. )?(?:TỔNG GIÁM ĐỐC|GIÁM ĐỐC|CHỦ TỊCH|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|CHÁNH VĂN PHÒNG|CHỦ NHIỆM|TRƯỞNG ĐOÀN|TRƯỞNG BAN|TỔ TRƯỞNG|BÍ THƯ|PHÓ BÍ THƯ|CỤC TRƯỞNG|TỔNG CỤC TRƯỞNG|CHI CỤC TRƯỞNG|TRƯỞNG PHÒNG|HIỆU TRƯỞNG|VIỆN TRƯỞNG|TỔNG THANH TRA|THỐNG ĐỐC|CHÁNH THANH TRA)$/u;
+// Matches: "CHÁNH VĂN PHÒNG Lê Trí Hà" in one cell. Must not match: "GIÁM ĐỐC SỞ".
+const POSITION_AND_PERSON = new RegExp(`${POSITION.source.slice(0, -1)} \\p{Lu}\\p{Ll}`, 'u');
+// Matches: "Phạm Thị Thanh Trà", "Lê Minh Tấn". Must not match: "Nơi nhận", "PHÓ THỦ TƯỚNG".
+const PERSON = /^\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}*){1,5}$/u;
+// Matches: the name at the end of "KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC Hoàng Văn Thuân". Must not match: "Nơi nhận: - Ban Giám đốc Sở".
+const PERSON_AFTER_CAPS = /(?<=\p{Lu}{2,}\s{1,3})\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}*){1,5}$/u;
+// Matches: "Nơi nhận:". Must not match: "Nơi nhận hồ sơ".
+const RECIPIENTS = /^Nơi nhận\s*:/u;
+// Matches: "- Lưu: VT, CN(Linh).". Must not match: "lưu trữ".
+const LAST_RECIPIENT = /Lưu\s*:/u;
+const SIGNATURE_LINES = 16;
+const RECIPIENT_LINES = 40;
+
+/** The closing blocks among the lines from `from` on; the first signature is the document's. */
+export function findClosing(lines: readonly Line[], from: number): Closing {
+  const isClosing = new Array<boolean>(lines.length).fill(false);
+  let signer: Found | null = null;
+  for (let i = from; i < lines.length; i++) {
+    const pieces = piecesOf(lines[i] as Line);
+    if (pieces.some((piece) => RECIPIENTS.test(piece.text))) markRecipients(lines, i, isClosing);
+    if (
+      !pieces.some(
+        (piece) => ON_BEHALF.test(piece.text) || POSITION.test(piece.text) || POSITION_AND_PERSON.test(piece.text),
+      )
+    )
+      continue;
+    const found = findPerson(lines, i);
+    if (found === null) continue;
+    signer ??= found.person;
+    for (let k = i; k <= found.line; k++) isClosing[k] = true;
+    i = found.line;
+  }
+  return { isClosing, signer };
+}
+
+function markRecipients(lines: readonly Line[], from: number, isClosing: boolean[]): void {
+  for (let i = from; i < Math.min(lines.length, from + RECIPIENT_LINES); i++) {
+    isClosing[i] = true;
+    if (LAST_RECIPIENT.test((lines[i] as Line).text)) return;
+  }
+  for (let i = from + 1; i < Math.min(lines.length, from + RECIPIENT_LINES); i++) isClosing[i] = false;
+}
+
+function findPerson(lines: readonly Line[], from: number): { person: Found; line: number } | null {
+  for (let i = from; i < Math.min(lines.length, from + SIGNATURE_LINES); i++) {
+    for (const piece of piecesOf(lines[i] as Line).reverse()) {
+      if (PERSON.test(piece.text)) return { person: piece, line: i };
+      const inside = PERSON_AFTER_CAPS.exec(piece.text);
+      if (inside !== null) {
+        const start = piece.start + inside.index;
+        return { person: { text: inside[0], start, end: piece.end }, line: i };
+      }
+    }
+  }
+  return null;
+}
+
+function piecesOf(line: Line): Found[] {
+  const pieces: Found[] = [];
+  let from = 0;
+  // Matches: the bar or the wide gap between two columns. Must not match: one space.
+  for (const raw of line.text.split(/\s*\|\s*|\s{3,}/)) {
+    if (raw === '') continue;
+    const at = line.text.indexOf(raw, from);
+    from = at + raw.length;
+    pieces.push({ text: raw, start: line.start + at, end: line.start + at + raw.length });
+  }
+  return pieces;
+}

@@ -1,0 +1,67 @@
+import { fold } from '../../vietnamese/fold';
+
+/** What a table's column holds. */
+export type ColumnRole =
+  | 'ORDINAL'
+  | 'TASK'
+  | 'LEAD'
+  | 'COORDINATE'
+  | 'RESULT'
+  | 'DEADLINE'
+  | 'INDICATOR'
+  | 'MEASURE_UNIT'
+  | 'TARGET'
+  | 'BASELINE'
+  | 'DOCUMENT'
+  | 'BASIS'
+  | 'NOTE'
+  | 'UNKNOWN';
+
+/** Header wordings, folded, and the column they head; the first that fits decides. */
+const WORDINGS: ReadonlyArray<readonly [RegExp, ColumnRole]> = [
+  // Matches: "TT", "STT", "Số TT". Must not match: "TT-BTC".
+  [/^(?:s\.?t\.?t\.?|t\.?t\.?|so tt|so thu tu|#)$/, 'ORDINAL'],
+  // Matches: "Ghi chú". Must not match: "Ghi nhận".
+  [/^ghi chu/, 'NOTE'],
+  // Matches: "Đơn vị tính", "ĐVT". Must not match: "Đơn vị chủ trì".
+  [/^(?:don vi tinh|dvt|don vi do)/, 'MEASURE_UNIT'],
+  // Matches: "Đơn vị phối hợp thực hiện". Must not match: "Cơ quan chủ trì".
+  [/phoi hop/, 'COORDINATE'],
+  // Matches: "Cơ quan chủ trì", "Sở, ngành chủ trì tham mưu", "Đơn vị thực hiện". Must not match: "Thời gian thực hiện", "Người thực hiện" (a person is no unit).
+  [
+    /chu tri|phu trach|chiu trach nhiem|^(?:don vi|co quan|bo phan|phong)(?:, (?:don vi|bo phan))?,? (?:thuc hien|tham muu|theo doi|dau moi|soan thao|chu quan)|don vi theo doi/,
+    'LEAD',
+  ],
+  // Matches: "Thời gian hoàn thành", "Thời hạn", "Tiến độ". Must not match: "Kết quả hoàn thành".
+  [/^(?:thoi gian|thoi han|thoi diem|tien do|han hoan thanh|hoan thanh|ngay hoan thanh|moc thoi gian)/, 'DEADLINE'],
+  // Matches: "Thực hiện năm 2025", "Ước thực hiện 2025", "Kết quả năm 2025". Must not match: "Thực hiện năm".
+  [/^(?:uoc )?(?:thuc hien|ket qua|dat duoc|uoc dat)(?: thuc hien)?(?: nam)? \d{4}|^hien trang|^nam goc/, 'BASELINE'],
+  // Matches: "Chỉ tiêu năm 2026", "Kế hoạch năm 2026", "Mục tiêu 2026", "Năm 2026". Must not match: "Chỉ tiêu".
+  [
+    /^(?:chi tieu|ke hoach|muc tieu|muc phan dau|phan dau|chi tieu ke hoach|chi tieu giao|dat)(?: den)?(?: nam)? \d{4}|^(?:den )?nam \d{4}|^(?:gia tri|muc tieu|muc phan dau|so luong|muc dat)$|^gia tri/,
+    'TARGET',
+  ],
+  // Matches: "Chỉ tiêu", "Tên chỉ tiêu", "Nội dung chỉ tiêu". Must not match: "Chỉ tiêu năm 2026".
+  [/chi tieu|^chi so/, 'INDICATOR'],
+  // Matches: "Căn cứ bổ sung". Must not match: "Văn bản".
+  [/^can cu|co so phap ly/, 'BASIS'],
+  // Matches: "Sản phẩm", "Kết quả", "Kết quả dự kiến", "Sản phẩm đầu ra". Must not match: "Kết quả năm 2025".
+  [/^(?:ket qua|san pham|dau ra|du kien ket qua|du kien san pham)/, 'RESULT'],
+  // Matches: "Tên văn bản", "Chương trình, kế hoạch", "Tên đề án". Must not match: "Nhiệm vụ".
+  [/^(?:ten )?(?:van ban|chuong trinh|de an|ke hoach|du thao)/, 'DOCUMENT'],
+  // Matches: "Tên nhiệm vụ cụ thể", "Nội dung, nhiệm vụ", "Nội dung công việc", "Công việc". Must not match: "Căn cứ".
+  [/nhiem vu|noi dung|cong viec|giai phap/, 'TASK'],
+];
+
+/** What the column under this header holds, given the headers beside it. */
+export function columnOf(header: string, headers: readonly string[]): ColumnRole {
+  const key = fold(header)
+    .replace(/[*_]/g, '')
+    .replace(/\s*\([^()]*\)$/, '')
+    .trim();
+  if (key === 'don vi') return headers.some((other) => /chi tieu|chi so/.test(fold(other))) ? 'MEASURE_UNIT' : 'LEAD';
+  const role = WORDINGS.find(([wording]) => wording.test(key))?.[1] ?? 'UNKNOWN';
+  const hasIndicators = headers.some((other) => /^(?:ten |noi dung )?(?:chi tieu|chi so)(?! nam)/.test(fold(other)));
+  if (role === 'RESULT' && hasIndicators) return 'TARGET';
+  return role;
+}

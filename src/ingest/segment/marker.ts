@@ -1,0 +1,108 @@
+import type { SectionKind } from '../parsed-document';
+
+/** The number or bullet that a paragraph begins with. */
+export interface Marker {
+  kind: SectionKind | 'BULLET';
+  /** As written, without its full stop: "III", "1.1", "a", "Điều 5"; null for a bullet and for "Phụ lục" without number. */
+  ordinal: string | null;
+  /** A smaller rank stands higher in the tree. */
+  rank: number;
+  /** Length of the marker with the white space after it. */
+  length: number;
+}
+
+interface Form {
+  kind: Marker['kind'];
+  rank: number;
+  pattern: RegExp;
+  /** How the ordinal reads, from the pattern's first group. */
+  ordinal: (number: string) => string | null;
+}
+
+const asIs = (number: string) => number;
+
+/** The forms of numbering, in the order they are tried. */
+const FORMS: readonly Form[] = [
+  // Matches: "PHỤ LỤC 03", "Phụ lục số II", "Phụ lục". Must not match: "Phụ lục kèm theo Nghị quyết này".
+  {
+    kind: 'ANNEX',
+    rank: 0,
+    pattern:
+      /^(?:PHỤ LỤC|Phụ lục)(?:\s+(?:số\s*|SỐ\s*)?(\d{1,2}[A-Za-z]?|[IVXLC]{1,6}))?(?:\s*[.:–-]\s*|\s*$|\s+(?=[\p{Lu}(]))/u,
+    ordinal: (n) => (n === '' ? null : `Phụ lục ${n}`),
+  },
+  // Matches: "BIỂU SỐ 02", "Biểu 1". Must not match: "Biểu quyết".
+  {
+    kind: 'ANNEX',
+    rank: 0,
+    pattern: /^(?:BIỂU|Biểu)(?:\s+(?:số|SỐ|mẫu số))?\s+(\d{1,2}[A-Za-z]?)(?:\s*[.:–-]\s*|\s*$|\s+(?=[\p{Lu}(]))/u,
+    ordinal: (n) => `Biểu ${n}`,
+  },
+  // Matches: "Phần 1", "PHẦN I.", "Phần thứ nhất". Must not match: "Phần mềm".
+  {
+    kind: 'PART',
+    rank: 1,
+    pattern: /^(?:PHẦN|Phần)\s+((?:thứ|THỨ)\s+\p{L}+|[IVXLC]+(?!\p{L})|\d{1,2}(?!\d))\s*[.:]?\s*/u,
+    ordinal: (n) => `Phần ${n}`,
+  },
+  // Matches: "Chương II", "CHƯƠNG 3.". Must not match: "Chương trình".
+  {
+    kind: 'CHAPTER',
+    rank: 2,
+    pattern: /^(?:CHƯƠNG|Chương)\s+([IVXLC]+(?!\p{L})|\d{1,2}(?!\d))\s*[.:]?\s*/u,
+    ordinal: (n) => `Chương ${n}`,
+  },
+  // Matches: "Mục 1.", "MỤC 2". Must not match: "MỤC ĐÍCH, YÊU CẦU", "Mục tiêu".
+  {
+    kind: 'DIVISION',
+    rank: 3,
+    pattern: /^(?:MỤC|Mục)\s+(\d{1,2}(?!\d)|[IVXLC]+(?!\p{L}))\s*[.:]?\s*/u,
+    ordinal: (n) => `Mục ${n}`,
+  },
+  // Matches: "Tiểu mục 1.". Must not match: "Tiểu ban".
+  {
+    kind: 'DIVISION',
+    rank: 4,
+    pattern: /^(?:TIỂU MỤC|Tiểu mục)\s+(\d{1,2}(?!\d))\s*[.:]?\s*/u,
+    ordinal: (n) => `Tiểu mục ${n}`,
+  },
+  // Matches: "Điều 5. Hiệu lực". Must not match: "Điều 9 Nghị định số 181/2024/NĐ-CP".
+  {
+    kind: 'ARTICLE',
+    rank: 5,
+    pattern: /^(?:Điều|ĐIỀU)\s+(\d{1,3}[a-z]?)\s*(?:[.:]\s*|$)/u,
+    ordinal: (n) => `Điều ${n}`,
+  },
+  // Matches: "III. Phân công", "IV - Tổ chức". Must not match: "IV của Nghị định", "I" alone.
+  { kind: 'HEADING', rank: 10, pattern: /^([IVX]{1,6})\s*(?:[.)]\s*|[-–]\s+)(?=\S)/u, ordinal: asIs },
+  // Matches: "A. MỤC TIÊU". Must not match: "A.B.C", "TP. Hồ Chí Minh".
+  { kind: 'HEADING', rank: 9, pattern: /^([A-HĐ])\s*[.)]\s+(?=\p{Lu})/u, ordinal: asIs },
+  // Matches: "1.1. Mục tiêu", "6.2 Đơn vị", "3.5.1. Nội dung". Must not match: "1.500 hộ".
+  {
+    kind: 'HEADING',
+    rank: 20,
+    pattern:
+      /^(\d{1,3}(?:\.\d{1,2}){1,3}(?=[.)\s])|\d{1,3}(?:\.\d{1,3}){1,3}(?=[.)]\s))(?:[.)]\s*|\s+)(?=\p{L}|["“(])/u,
+    ordinal: asIs,
+  },
+  // Matches: "1. Thủ trưởng", "2) Rà soát", "10/ Sở Y tế". Must not match: "16/02/2022", "1.500", "2026. Trong".
+  { kind: 'HEADING', rank: 20, pattern: /^(\d{1,3})\s*(?:[.)]\s*|\/\s+)(?=[\p{L}"“(])/u, ordinal: asIs },
+  // Matches: "a) Khẩn trương", "đ. Định kỳ". Must not match: "a dua", "v.v.".
+  { kind: 'HEADING', rank: 30, pattern: /^([a-zđ])\s*(?:\)\s*|\.\s+)(?=\S)/u, ordinal: asIs },
+  // Matches: "- Chủ trì", "• Rà soát". Must not match: "-5 độ".
+  { kind: 'BULLET', rank: 40, pattern: /^[-–—•*●▪]\s*(?=[\p{L}"“(\d])/u, ordinal: () => null },
+  // Matches: "+ Trước ngày 10". Must not match: "+ 849".
+  { kind: 'BULLET', rank: 41, pattern: /^\+\s*(?=[\p{L}"“(])/u, ordinal: () => null },
+];
+
+/** The marker that the paragraph begins with, or null. */
+export function markerOf(paragraph: string): Marker | null {
+  for (const { kind, rank, pattern, ordinal } of FORMS) {
+    const match = pattern.exec(paragraph);
+    if (match === null) continue;
+    const number = match[1] ?? '';
+    const dots = rank === 20 ? number.split('.').length - 1 : 0;
+    return { kind, ordinal: ordinal(number), rank: rank + dots, length: match[0].length };
+  }
+  return null;
+}

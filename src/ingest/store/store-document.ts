@@ -1,0 +1,68 @@
+import type { EntityManager } from 'typeorm';
+import type { Counts, ImportedKind, ImportOutcome } from '../../graph/import-document';
+import type { ReadDocument } from '../parsed-document';
+import { openDocumentDirectory } from '../resolve/document-directory';
+import { homeOf } from '../resolve/home';
+import { openUnitDirectory } from '../resolve/unit-directory';
+import { storeCitations } from './store-citations';
+import { type HeldFile, removeUnusedText, storeHeldDocument } from './store-held-document';
+import { storeIndicators } from './store-indicators';
+import { isPlan, removePlan, storePlan } from './store-plan';
+import { storeTasks } from './store-tasks';
+
+const NONE: Counts = { created: 0, changed: 0, removed: 0, unchanged: 0 };
+
+/** Writes a document that was read, inside the caller's transaction; what was made, changed and found as it was. */
+export async function storeDocument(
+  manager: EntityManager,
+  document: ReadDocument,
+  file: HeldFile & { dryRun: boolean },
+): Promise<ImportOutcome> {
+  const units = await openUnitDirectory(manager, homeOf(document.metadata));
+  const held = await storeHeldDocument(manager, document, units.issuerId, file);
+  if (held.kind === 'conflict') return { ...held, currentVersion: null };
+  const { documentId } = held;
+
+  const counts: Record<ImportedKind, Counts> = {
+    plans: NONE,
+    documents: NONE,
+    units: NONE,
+    tasks: NONE,
+    citations: NONE,
+    indicators: NONE,
+  };
+  let planId: number | null = null;
+  let taskIds: number[] = [];
+  if (isPlan(document)) {
+    const plan = await storePlan(manager, document, { ...held, issuerId: units.issuerId });
+    const tasks = await storeTasks(manager, document, plan, units);
+    planId = plan.planId;
+    taskIds = tasks.ids;
+    counts.plans = plan.counts;
+    counts.tasks = tasks.counts;
+  } else counts.plans = { ...NONE, removed: await removePlan(manager, documentId) };
+
+  const documents = openDocumentDirectory(manager, units);
+  counts.citations = await storeCitations(manager, document, { documentId, planId, taskIds }, documents);
+  if (planId !== null) counts.indicators = await storeIndicators(manager, document, { planId, taskIds }, units);
+  await removeUnusedText(manager, held.previousTextId);
+  counts.units = { ...NONE, ...units.counts() };
+  const cited = documents.counts();
+  counts.documents = { ...NONE, ...cited, [held.change]: cited[held.change] + 1 };
+
+  return {
+    kind: 'imported',
+    documentId,
+    planId,
+    number: document.metadata.number,
+    title: document.metadata.title ?? '',
+    counts,
+    diagnostics: document.diagnostics.map(({ code, severity, message, place }) => ({
+      code,
+      severity,
+      message,
+      quote: place?.quote ?? null,
+    })),
+    dryRun: file.dryRun,
+  };
+}

@@ -1,0 +1,70 @@
+import { findCitations } from '../../../src/ingest/parse/citations';
+import { toPassage } from '../../../src/ingest/segment/passage';
+
+const cite = (text: string, isPreamble = false) => findCitations(toPassage(text, 0, text.length), isPreamble);
+const short = (text: string, isPreamble = false) =>
+  cite(text, isPreamble).map(({ type, number, name, issuedOn, issuer }) => [type, number ?? name, issuedOn, issuer]);
+
+it.each<[string, unknown[][]]>([
+  [
+    'theo Quyết định số 77/QĐ-UBND ngày 03 tháng 7 năm 2020của Ủy ban nhân dân tỉnh về phê duyệt',
+    [['Quyết định', '77/QĐ-UBND', '2020-07-03', 'Ủy ban nhân dân tỉnh']],
+  ],
+  [
+    'theo Nghị định 41/2018/NĐ-CP ngày 08/10/2018 của Chính phủ',
+    [['Nghị định', '41/2018/NĐ-CP', '2018-10-08', 'Chính phủ']],
+  ],
+  [
+    'Kết luận số 19-KL/ĐUS, ngày 27/12/2021 của Đảng ủy Sở tại Hội nghị',
+    [['Kết luận', '19-KL/ĐUS', '2021-12-27', 'Đảng ủy Sở']],
+  ],
+  ['Nghị quyết số 57- NQ/TW1 của Bộ Chính trị', [['Nghị quyết', '57-NQ/TW', null, 'Bộ Chính trị']]],
+  [
+    'theo Quyết định số 11/2021/QĐ-TTg ngày 07 tháng 7 năm 2021 và Quyết định số 12/2021/QĐ-TTg ngày 06/11/2021 của Thủ tướng Chính phủ',
+    [
+      ['Quyết định', '11/2021/QĐ-TTg', '2021-07-07', 'Thủ tướng Chính phủ'],
+      ['Quyết định', '12/2021/QĐ-TTg', '2021-11-06', 'Thủ tướng Chính phủ'],
+    ],
+  ],
+  ['Luật Công nghiệp công nghệ số số 71/2025/QH15', [['Luật', '71/2025/QH15', null, null]]],
+  ['thực hiện Bộ luật Dân sự 2015 và các văn bản có liên quan', [['Bộ luật', 'Bộ luật Dân sự 2015', null, null]]],
+  ['Luật Tổ chức Chính phủ ngày 18 tháng 02 năm 2025', [['Luật', 'Luật Tổ chức Chính phủ', '2025-02-18', null]]],
+  ['Đề án 08-ĐA/TU của Tỉnh ủy Lạc Giang ngày 29/12/2025', [['Đề án', '08-ĐA/TU', '2025-12-29', 'Tỉnh ủy Lạc Giang']]],
+  ['tại Văn bản số 35 ngày 24/6/2026', [['Văn bản', '35', '2026-06-24', null]]],
+  ['xây dựng Luật Bảo hiểm y tế sửa đổi', []],
+  ['Quyết định này có hiệu lực theo quy định của pháp luật', []],
+])('reads the documents of %j', (text, expected) => expect(short(text)).toEqual(expected));
+
+it.each([
+  [
+    'Căn cứ Chỉ thị số 01/CT-UBND ngày 11/01/2022 của UBND tỉnh về nhiệm vụ; Quyết định số 133/QĐ-UBND ngày 11/01/2022;',
+    ['BASIS', 'BASIS'],
+  ],
+  ['Căn cứ Quyết định số 9/QĐ-UBND về triển khai Nghị quyết số 57-NQ/TW;', ['BASIS', 'IMPLEMENTS']],
+  ['Căn cứ Luật Báo chí số 103/2016/QH13 được sửa đổi, bổ sung bởi Luật số 35/2018/QH14;', ['BASIS', 'BASIS']],
+  ['Trong năm 2025, theo Quyết định số 9/QĐ-UBND, sở đã làm', ['CITES']],
+])('takes what the preamble rests on as BASIS: %j', (text, kinds) =>
+  expect(cite(text, true).map(({ kind }) => kind)).toEqual(kinds),
+);
+
+it.each([
+  ['Quyết định này có hiệu lực từ ngày ký và thay thế Quyết định số 9/QĐ-UBND', 'REPLACES'],
+  ['Bãi bỏ Quyết định số 9/QĐ-UBND', 'REPEALS'],
+  ['Sửa đổi, bổ sung một số điều của Quyết định số 9/QĐ-UBND', 'AMENDS'],
+  ['xây dựng dự thảo sửa đổi, bổ sung một số điều của Nghị định số 29/2008/NĐ-CP', 'CITES'],
+  ['triển khai thực hiện nghiêm Chỉ thị số 9/CT-UBND', 'IMPLEMENTS'],
+  ['(Kèm theo Quyết định số 9/QĐ-UBND', 'ISSUED_WITH'],
+])('reads the relation of %j as %s', (text, kind) => expect(cite(text)[0]?.kind).toBe(kind));
+
+it('keeps a faulty number as written and says which is meant', () =>
+  expect(cite('Nghị định số 145/2017/NĐ-BNV ngày 14 tháng 10 năm 2017 của Chính phủ')[0]).toMatchObject({
+    number: '145/2017/NĐ-BNV',
+    status: 'SUSPECT',
+    meantNumber: '145/2017/NĐ-CP',
+  }));
+
+it.each([
+  ['quy định tại khoản 1 Điều 2 Quyết định số 9/QĐ-UBND', 'khoản 1 Điều 2'],
+  ['tại Điều 9, Nghị định số 18/2024/NĐ-CP', 'Điều 9'],
+  ['tại Nghị định số 18/2024/NĐ-CP', null],
+])('reads the locator of %j', (text, locator) => expect(cite(text)[0]?.locator).toBe(locator));
