@@ -1,0 +1,36 @@
+import type { Config } from '../config';
+import { checkIntegrity } from '../database/check-integrity';
+import { pendingMigrations } from '../database/migrate';
+import { openStore, type Tell } from '../hub';
+
+/** Says how the database is and what to do; exit code 1 where something is wrong. */
+export async function doctor(config: Config, tell: Tell): Promise<number> {
+  const store = await openStore(config, tell);
+  try {
+    const [server] = await store.database.rows<{ version: string }>(
+      `select current_setting('server_version') as version`,
+      [],
+    );
+    tell(
+      `ok    database: PostgreSQL ${server?.version}, ${config.databaseUrl === null ? `embedded in ${config.dataDir}` : 'of your own'}`,
+    );
+    const pending = await pendingMigrations(store.database);
+    if (pending.length) {
+      tell(`WRONG migrations: ${pending.length} are to be run. Do: plangraph migrate`);
+      return 1;
+    }
+    tell('ok    migrations: up to date');
+    let exitCode = 0;
+    for (const { name, faults, remedy } of await checkIntegrity(store.database)) {
+      tell(
+        faults.length
+          ? `WRONG ${name}: ${faults.length}, e.g. ${faults.slice(0, 3).join('; ')}. Do: ${remedy}`
+          : `ok    ${name}`,
+      );
+      if (faults.length) exitCode = 1;
+    }
+    return exitCode;
+  } finally {
+    await store.close();
+  }
+}

@@ -1,0 +1,98 @@
+import { basename } from 'node:path';
+import { OPERATOR } from '../auth/viewer';
+import type { Config } from '../config';
+import { OperatorError } from '../errors';
+import { decodeId, encodeId } from '../graph/global-id';
+import { type Counts, IMPORTED_KINDS, type ImportOutcome } from '../graph/import-document';
+import { type Hub, openHub } from '../hub';
+import { readDocumentFile } from './read-file';
+
+type Imported = Extract<ImportOutcome, { kind: 'imported' }>;
+
+interface Options {
+  dryRun: boolean;
+  replaces?: string;
+  json: boolean;
+}
+
+/** Imports each file and says what happened; goes on after one that is refused. Exit code 1 where one was. */
+export async function importFiles(
+  config: Config,
+  files: readonly string[],
+  options: Options,
+  tell: (line: string) => void,
+): Promise<number> {
+  if (options.replaces && files.length > 1)
+    throw new OperatorError(`--replaces goes with one file; ${files.length} were given.`, 2);
+  // what can be known to be wrong before the database is touched
+  const contents = await Promise.all(files.map((file) => readOrFault(file, config.maxFileBytes)));
+  if (contents.every((content) => content instanceof OperatorError)) {
+    for (const fault of contents) tell((fault as OperatorError).message);
+    return 1;
+  }
+  const hub = await openHub(config, tell);
+  try {
+    const replaces = options.replaces ? await documentIdOf(hub, options.replaces) : null;
+    let exitCode = 0;
+    for (const [i, file] of files.entries()) {
+      const bytes = contents[i] as Buffer | OperatorError;
+      if (bytes instanceof OperatorError) {
+        tell(bytes.message);
+        exitCode = 1;
+        continue;
+      }
+      const request = { fileName: basename(file), bytes, replaces, dryRun: options.dryRun };
+      const outcome = await hub.importDocument(request, OPERATOR);
+      if (outcome.kind !== 'imported') {
+        tell(`${file}: ${outcome.message}`);
+        exitCode = 1;
+      } else if (options.json) process.stdout.write(`${JSON.stringify({ file, ...outcome })}\n`);
+      else tell(summaryOf(file, outcome));
+    }
+    return exitCode;
+  } finally {
+    await hub.close();
+  }
+}
+
+async function readOrFault(file: string, maxBytes: number): Promise<Buffer | OperatorError> {
+  try {
+    return await readDocumentFile(file, maxBytes);
+  } catch (error) {
+    if (error instanceof OperatorError) return error;
+    throw error;
+  }
+}
+
+async function documentIdOf(hub: Hub, globalId: string): Promise<number> {
+  const sought = decodeId(globalId);
+  if (sought?.type === 'LegalDocument' || sought?.type === 'Plan') {
+    const column = sought.type === 'Plan' ? 'select document_id as id from plan' : 'select id from legal_document';
+    const [row] = await hub.database.rows<{ id: number }>(`${column} where id = $1`, [sought.id]);
+    if (row) return row.id;
+  }
+  throw new OperatorError(`--replaces ${globalId}: it is not the id of a plan or document that is held.`);
+}
+
+function summaryOf(file: string, outcome: Imported): string {
+  const { counts, diagnostics } = outcome;
+  const totals = IMPORTED_KINDS.map((kind) => counts[kind]);
+  const total = (what: keyof Counts) => totals.reduce((sum, c) => sum + c[what], 0);
+  const rows = IMPORTED_KINDS.map((kind) => {
+    const c = counts[kind];
+    return `  ${kind.padEnd(11)} ${String(c.created).padStart(8)} ${String(c.changed).padStart(8)} ${String(c.removed).padStart(8)} ${String(c.unchanged).padStart(10)}`;
+  });
+  const what =
+    outcome.planId === null
+      ? `document ${encodeId('LegalDocument', outcome.documentId)}`
+      : `plan ${encodeId('Plan', outcome.planId)}`;
+  return [
+    `${file}: ${outcome.number ?? '(without a number)'} ${outcome.title}`,
+    outcome.dryRun ? '  dry run: nothing was stored' : `  ${what}`,
+    `  ${''.padEnd(11)}  created  changed  removed  unchanged`,
+    ...rows,
+    `  ${total('created')} created, ${total('changed')} changed, ${total('removed')} removed`,
+    `  ${diagnostics.length} diagnostics${diagnostics.length ? ':' : ''}`,
+    ...diagnostics.map((d) => `    ${d.severity.toLowerCase()} ${d.code}: ${d.message}`),
+  ].join('\n');
+}

@@ -1,0 +1,28 @@
+import { createKey } from '../auth/api-keys';
+import type { Role } from '../auth/viewer';
+import type { Config } from '../config';
+import { migrate } from '../database/migrate';
+import { OperatorError } from '../errors';
+import { openStore, type Tell } from '../hub';
+
+const ROLES: Readonly<Record<string, Role>> = { admin: 'ADMIN', reader: 'READER' };
+
+/** Makes a key and prints it alone on stdout. */
+export async function createNamedKey(
+  config: Config,
+  options: { role: string; name?: string },
+  tell: Tell,
+): Promise<void> {
+  const role = ROLES[options.role.toLowerCase()];
+  if (!role)
+    throw new OperatorError(`--role ${options.role} is none; it may be ${Object.keys(ROLES).join(' or ')}.`, 2);
+  const store = await openStore(config, tell);
+  try {
+    await migrate(store.database);
+    const name = options.name ?? `${options.role} ${new Date().toISOString()}`;
+    process.stdout.write(`${await createKey(store.database.source, name, role)}\n`);
+    tell(`This is the key "${name}"; it is shown this once. Send it as: Authorization: Bearer KEY`);
+  } finally {
+    await store.close();
+  }
+}

@@ -1,0 +1,25 @@
+import { open, stat } from 'node:fs/promises';
+import { OperatorError } from '../errors';
+
+/** The bytes of a file, at most one more than may be taken in. Errors: OperatorError, which names the file. */
+export async function readDocumentFile(path: string, maxBytes: number): Promise<Buffer> {
+  try {
+    if ((await stat(path)).isDirectory())
+      throw new OperatorError(`${path} is a folder; name its files, e.g. ${path}/*.txt`);
+    const file = await open(path);
+    try {
+      const { size } = await file.stat();
+      const bytes = Buffer.alloc(Math.min(size, maxBytes + 1));
+      const { bytesRead } = await file.read(bytes, 0, bytes.length, 0);
+      return bytes.subarray(0, bytesRead);
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    if (error instanceof OperatorError) throw error;
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === 'ENOENT') throw new OperatorError(`${path}: there is no such file.`);
+    if (code === 'EACCES') throw new OperatorError(`${path}: this user may not read it.`);
+    throw new OperatorError(`${path}: it cannot be read (${code ?? error}).`);
+  }
+}

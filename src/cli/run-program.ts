@@ -1,0 +1,33 @@
+import { showsStacks } from '../config';
+import { OperatorError } from '../errors';
+import type { Tell } from '../hub';
+
+/** What a person reads goes to stderr; stdout is for what a machine reads. */
+export const tellPerson: Tell = (line) => {
+  process.stderr.write(`${line}\n`);
+};
+
+/**
+ * Runs a command and ends the process with its exit code: 0, or what an OperatorError says after its message. A surprise
+ * is shown with its stack only where PLANGRAPH_DEBUG is set.
+ */
+export async function runProgram(
+  command: (tell: Tell) => Promise<unknown>,
+  options: { staysAlive?: boolean } = {},
+): Promise<void> {
+  try {
+    const exitCode = await command(tellPerson);
+    if (!options.staysAlive) process.exitCode = typeof exitCode === 'number' ? exitCode : 0;
+  } catch (error) {
+    if (error instanceof OperatorError) {
+      tellPerson(error.message);
+      process.exitCode = error.exitCode;
+    } else {
+      tellPerson(`Something went wrong that should not: ${error instanceof Error ? error.message : String(error)}`);
+      if (showsStacks(process.env) && error instanceof Error) tellPerson(error.stack ?? '');
+      else tellPerson('Set PLANGRAPH_DEBUG=1 to see where.');
+      process.exitCode = 1;
+    }
+    if (options.staysAlive) process.exit();
+  }
+}

@@ -1,0 +1,53 @@
+import type { Config } from './config';
+import { type Database, openDatabase } from './database/database';
+import { openEmbeddedCluster } from './database/embedded-cluster';
+import { migrate } from './database/migrate';
+import type { ImportDocument } from './graph/import-document';
+import { importInto } from './ingest/import-document';
+import { loadSampleIfEmpty } from './sample/load-sample';
+
+/** The hub without a server: a database that is migrated and filled, and what writes into it. */
+export interface Hub {
+  database: Database;
+  importDocument: ImportDocument;
+  /** Closes the connections, and stops the embedded database where nobody else uses it. */
+  close(): Promise<void>;
+}
+
+/** Tells a person what is going on, one line a step. */
+export type Tell = (line: string) => void;
+
+/** Opens the database that the settings name. Errors: OperatorError, with the way out. */
+export async function openStore(config: Config, tell: Tell): Promise<Pick<Hub, 'database' | 'close'>> {
+  if (config.databaseUrl !== null) {
+    const database = await openDatabase(config.databaseUrl);
+    return { database, close: () => database.close() };
+  }
+  const cluster = await openEmbeddedCluster({ dataDir: config.dataDir, onProgress: tell });
+  try {
+    const database = await openDatabase(cluster.url);
+    const close = async () => {
+      await database.close();
+      await cluster.close();
+    };
+    return { database, close };
+  } catch (error) {
+    await cluster.close();
+    throw error;
+  }
+}
+
+/** As `openStore`, migrated, with the sample in it where the settings want one and the database was empty. */
+export async function openHub(config: Config, tell: Tell): Promise<Hub> {
+  const { database, close } = await openStore(config, tell);
+  try {
+    const done = await migrate(database);
+    if (done.length) tell(`Prepared the database (${done.length} migrations)`);
+    const importDocument = importInto(database.source, config.maxFileBytes);
+    if (config.hasSample) await loadSampleIfEmpty(database.source, importDocument, tell);
+    return { database, importDocument, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

@@ -1,0 +1,33 @@
+import { randomUUID } from 'node:crypto';
+import { unwrapResolverError } from '@apollo/server/errors';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { HubError } from '../errors';
+
+/** Told of every surprise, with the id that the caller was given. */
+export type LogSurprise = (id: string, error: unknown) => void;
+
+/**
+ * What a caller sees of an error: one with a code of ours or of the protocol as it is, anything else as an id that the
+ * log has too. No SQL, path or host ever leaves.
+ */
+export const maskWith =
+  (log: LogSurprise) =>
+  (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
+    const cause = unwrapResolverError(error);
+    if (cause instanceof HubError) return formatted;
+    const isProtocol = cause === error && error instanceof GraphQLError && isProtocolCode(formatted.extensions?.code);
+    if (isProtocol) return formatted;
+    const id = randomUUID();
+    log(id, cause);
+    return {
+      message: `Something went wrong on our side. Please report it with this id: ${id}`,
+      ...(formatted.locations ? { locations: formatted.locations } : {}),
+      ...(formatted.path ? { path: formatted.path } : {}),
+      extensions: { code: 'INTERNAL_SERVER_ERROR', id },
+    };
+  };
+
+// "GRAPHQL_VALIDATION_FAILED", "BAD_USER_INPUT" for a variable, "BAD_REQUEST"; not "INTERNAL_SERVER_ERROR"
+const isProtocolCode = (code: unknown): boolean =>
+  typeof code === 'string' &&
+  /^(GRAPHQL_|PERSISTED_QUERY_|OPERATION_RESOLUTION_FAILURE$|BAD_USER_INPUT$|BAD_REQUEST$)/.test(code);

@@ -1,0 +1,57 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
+import type { FastifyInstance } from 'fastify';
+
+const EXAMPLES = join(__dirname, '../web/examples');
+
+/** The example operations, in the order of their file names: each a tab of the playground. */
+export const exampleOperations = (): { fileName: string; query: string }[] =>
+  readdirSync(EXAMPLES)
+    .filter((fileName) => fileName.endsWith('.graphql'))
+    .sort()
+    .map((fileName) => ({ fileName, query: readFileSync(join(EXAMPLES, fileName), 'utf8') }));
+
+/** The playground as one page that asks no other host for anything: government networks are closed. */
+const page = (): string => {
+  const tabs = exampleOperations().map(({ query }) => ({ query }));
+  return renderGraphiQL({
+    title: 'PlanGraph',
+    endpoint: '/graphql',
+    defaultTabs: tabs,
+    defaultQuery: tabs[0]?.query ?? '',
+  } as Parameters<typeof renderGraphiQL>[0]);
+};
+
+const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
+
+/** /graphiql, and / until there is a dashboard. The page has 9 MB: it is compressed once, when first asked for. */
+export function playgroundRoutes(app: FastifyInstance): void {
+  const packed = new Map<string, Promise<Buffer>>();
+  const pack = (encoding: 'br' | 'gzip' | 'identity'): Promise<Buffer> => {
+    let body = packed.get(encoding);
+    if (!body) {
+      const html = Buffer.from(page());
+      body =
+        encoding === 'br'
+          ? promisify(brotliCompress)(html, BROTLI)
+          : encoding === 'gzip'
+            ? promisify(gzip)(html)
+            : Promise.resolve(html);
+      packed.set(encoding, body);
+    }
+    return body;
+  };
+  app.get('/graphiql', async (request, reply) => {
+    const accepted = String(request.headers['accept-encoding'] ?? '');
+    const encoding = /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : 'identity';
+    if (encoding !== 'identity') reply.header('content-encoding', encoding);
+    return reply
+      .header('vary', 'accept-encoding')
+      .type('text/html; charset=utf-8')
+      .send(await pack(encoding));
+  });
+  app.get('/', async (_request, reply) => reply.redirect('/graphiql'));
+}

@@ -1,0 +1,25 @@
+import { viewerOf } from '../auth/api-keys';
+import type { Viewer } from '../auth/viewer';
+import type { Context } from '../graph/context';
+import type { ImportDocument } from '../graph/import-document';
+import { loadsOf } from '../graph/loader';
+import type { Reader } from '../reader';
+import { vietnamDay } from './vietnam-day';
+
+/** What all requests share. */
+export interface Surroundings {
+  db: Reader;
+  importDocument: ImportDocument;
+  maxPageSize: number;
+}
+
+/** A request's own context: its viewer, its day, and loaders that live as long as it does. */
+export function contextFor(surroundings: Surroundings, viewer: Viewer, now: Date): Context {
+  const context: Context = { ...surroundings, viewer, today: vietnamDay(now), load: loadsOf(() => context) };
+  return context;
+}
+
+/** As `contextFor`, for the caller that an HTTP request's Authorization header names. Errors: UNAUTHENTICATED. */
+export async function contextOf(surroundings: Surroundings, authorization: string | undefined): Promise<Context> {
+  return contextFor(surroundings, await viewerOf(surroundings.db, authorization), new Date());
+}

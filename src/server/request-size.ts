@@ -1,0 +1,37 @@
+import type { FastifyInstance } from 'fastify';
+
+const MEBIBYTE = 1024 * 1024;
+
+/** A request without a key only reads: a query is never this long. */
+const ANONYMOUS_LIMIT = MEBIBYTE;
+
+/** Room for a file in base64 (4 bytes for 3), with the query around it. */
+const bodyLimit = (maxFileBytes: number): number => Math.ceil((maxFileBytes * 4) / 3) + MEBIBYTE;
+
+/** Answers 413, in the form of a GraphQL error, to a request that is larger than the document it could carry. */
+export function refuseLargeRequests(app: FastifyInstance, maxFileBytes: number): void {
+  app.addHook('onRequest', async (request, reply) => {
+    const length = Number(request.headers['content-length'] ?? 0);
+    if (request.headers.authorization === undefined && length > ANONYMOUS_LIMIT)
+      await reply
+        .code(413)
+        .send(
+          failure('TOO_COSTLY', `The request has ${length} bytes; without a key at most ${ANONYMOUS_LIMIT} are taken.`),
+        );
+  });
+  app.setErrorHandler(async (error: Error & { code?: string; statusCode?: number }, _request, reply) => {
+    if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
+      const limit = Math.floor(maxFileBytes / MEBIBYTE);
+      const message = `The request is too large: a document may have ${limit} MB (the setting MAX_FILE_MB).`;
+      return reply.code(413).send(failure('BAD_USER_INPUT', message));
+    }
+    const status = error.statusCode ?? 500;
+    if (status < 500) return reply.code(status).send(failure('BAD_REQUEST', error.message));
+    app.log.error({ err: error }, 'a request failed');
+    return reply.code(status).send(failure('INTERNAL_SERVER_ERROR', 'Something went wrong on our side.'));
+  });
+}
+
+refuseLargeRequests.bodyLimit = bodyLimit;
+
+const failure = (code: string, message: string) => ({ errors: [{ message, extensions: { code } }] });

@@ -1,0 +1,84 @@
+import { readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { endProgram, plangraph, startHub } from '../support/cli';
+import { planText } from '../support/plan-text';
+import { makeTestDirectory, serverPid } from '../support/test-directory';
+
+/** The hub on an embedded database of its own, as `npm start` runs it. */
+
+const ask = async (url: string, query: string): Promise<unknown> => {
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query }),
+  });
+  return ((await response.json()) as { data: unknown }).data;
+};
+
+const PLANS = '{ plans { totalCount } }';
+
+test('an empty data directory is filled: database, sample, and one key in a file of its owner', async () => {
+  const PLANGRAPH_DATA_DIR = join(await makeTestDirectory(), 'data');
+  const { child, url, stderr } = await startHub({ PLANGRAPH_DATA_DIR });
+  expect((await fetch(`${url}/readyz`)).status).toBe(200);
+  expect(await ask(url, PLANS)).toEqual({ plans: { totalCount: 3 } });
+  const keyFile = join(PLANGRAPH_DATA_DIR, 'plangraph-admin.key');
+  expect(stderr()).toContain(keyFile);
+  expect((await stat(keyFile)).mode & 0o777).toBe(0o600);
+  const key = (await readFile(keyFile, 'utf8')).trim();
+  const viewer = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
+    body: JSON.stringify({ query: '{ viewer { role } }' }),
+  });
+  expect(await viewer.json()).toEqual({ data: { viewer: { role: 'ADMIN' } } });
+  expect(await endProgram(child, 'SIGINT')).toBe(0);
+  expect(await serverPid(PLANGRAPH_DATA_DIR)).toBeNull();
+});
+
+test.each(['SIGINT', 'SIGTERM', 'SIGKILL'] as const)(
+  'after %s the data is there and the start works',
+  async (signal) => {
+    const directory = await makeTestDirectory();
+    const settings = { PLANGRAPH_DATA_DIR: join(directory, 'data'), PLANGRAPH_SAMPLE: 'off' };
+    const path = join(directory, 'plan.txt');
+    await writeFile(path, planText({ number: '1/KH-SDL', taskCount: 3 }));
+    const first = await startHub(settings);
+    // the command line works beside the running server, on the same database
+    const imported = await plangraph(['import', path], settings);
+    expect(imported.exitCode).toBe(0);
+    expect(await ask(first.url, PLANS)).toEqual({ plans: { totalCount: 1 } });
+    await endProgram(first.child, signal);
+
+    const second = await startHub(settings);
+    expect(await ask(second.url, PLANS)).toEqual({ plans: { totalCount: 1 } });
+    expect(second.stderr()).not.toContain('The key for writing');
+    expect(await endProgram(second.child, 'SIGTERM')).toBe(0);
+
+    const again = await plangraph(['import', path], settings);
+    expect(again.stderr).toContain('0 created, 0 changed, 0 removed');
+    expect(await serverPid(settings.PLANGRAPH_DATA_DIR)).toBeNull();
+  },
+);
+
+test('the sample can be taken out and loaded again; doctor finds nothing wrong', async () => {
+  const settings = { PLANGRAPH_DATA_DIR: join(await makeTestDirectory(), 'data'), PLANGRAPH_SAMPLE: 'off' };
+  expect((await plangraph(['sample', 'load'], settings)).stderr).toContain('The sample is loaded (3 documents).');
+  const healthy = await plangraph(['doctor'], settings);
+  expect(healthy.stderr).toContain('ok    evidence: every quote stands in its text');
+  expect([healthy.exitCode, healthy.stderr.includes('WRONG')]).toEqual([0, false]);
+  expect((await plangraph(['sample', 'remove'], settings)).stderr).toContain('Took out the sample: 3 documents');
+  const hub = await startHub(settings);
+  expect(
+    await ask(
+      hub.url,
+      '{ plans { totalCount } tasks { totalCount } units { totalCount } legalDocuments { totalCount } }',
+    ),
+  ).toEqual({
+    plans: { totalCount: 0 },
+    tasks: { totalCount: 0 },
+    units: { totalCount: 0 },
+    legalDocuments: { totalCount: 0 },
+  });
+  await endProgram(hub.child, 'SIGTERM');
+});

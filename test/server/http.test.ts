@@ -1,0 +1,231 @@
+import { planText } from '../support/plan-text';
+import { openTestHub, TEST_FILE_BYTES, type TestHub } from '../support/test-hub';
+
+let hub: TestHub;
+
+beforeAll(async () => {
+  hub = await openTestHub({ hasSample: false });
+});
+
+afterAll(() => hub.close());
+
+const IMPORT = `mutation ($input: ImportDocumentInput!) { importDocument(input: $input) {
+  __typename
+  ... on ImportDocumentSuccess { number dryRun plan { number tasks { totalCount } } counts { kind created changed removed unchanged } }
+  ... on Failure { message }
+  ... on ValidationFailure { fields { field code message } } } }`;
+
+const input = (content: string | Buffer, more: Record<string, unknown> = {}) => ({
+  input: { fileName: 'document.txt', contentBase64: Buffer.from(content).toString('base64'), ...more },
+});
+
+const rowCount = async () => {
+  const [row] = await hub.database.rows<{ n: number }>(
+    `select (select count(*) from source_text) + (select count(*) from legal_document) + (select count(*) from unit)
+          + (select count(*) from plan) + (select count(*) from task) as n`,
+    [],
+  );
+  return row?.n;
+};
+
+type Failed = { importDocument: { __typename: string; message: string; fields: { code: string }[] } };
+
+describe('writing needs a key', () => {
+  test('without one importDocument is UNAUTHENTICATED and stores nothing', async () => {
+    const before = await rowCount();
+    const { data, errors } = await hub.ask(IMPORT, input(planText({ number: '1/KH-SDL', taskCount: 2 })));
+    expect(data).toBeNull();
+    expect(errors?.map((e) => e.extensions.code)).toEqual(['UNAUTHENTICATED']);
+    expect(errors?.[0]?.message).toContain('Authorization: Bearer KEY');
+    expect(await rowCount()).toBe(before);
+  });
+
+  test.each([
+    ['Bearer pgk_wrong', 'The key in the Authorization header is not valid'],
+    ['Basic dTpw', 'The Authorization header is not of the form "Bearer KEY".'],
+  ])('with the header %s every request is refused', async (authorization, message) => {
+    const response = await fetch(`${hub.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization },
+      body: JSON.stringify({ query: '{ viewer { role } }' }),
+    });
+    const body = (await response.json()) as { errors: { message: string; extensions: { code: string } }[] };
+    expect(response.status).toBe(401);
+    expect(body.errors[0]?.extensions.code).toBe('UNAUTHENTICATED');
+    expect(body.errors[0]?.message).toContain(message);
+  });
+
+  test('with one a document is taken in, and the same document again changes nothing', async () => {
+    const document = input(planText({ number: '2/KH-SDL', taskCount: 4 }));
+    const first = await hub.ask<{ importDocument: { plan: unknown; counts: Record<string, unknown>[] } }, object>(
+      IMPORT,
+      document,
+      hub.adminKey,
+    );
+    expect(first.errors).toBeUndefined();
+    expect(first.data?.importDocument.plan).toEqual({ number: '2/KH-SDL', tasks: { totalCount: 4 } });
+    const again = await hub.ask<
+      { importDocument: { counts: { created: number; changed: number; removed: number }[] } },
+      object
+    >(IMPORT, document, hub.adminKey);
+    expect(
+      again.data?.importDocument.counts.map(({ created, changed, removed }) => [created, changed, removed]),
+    ).toEqual(Array.from({ length: 6 }, () => [0, 0, 0]));
+  });
+
+  test('a dry run says what would happen and stores nothing', async () => {
+    const before = await rowCount();
+    const { data } = await hub.ask<
+      { importDocument: { dryRun: boolean; plan: null; counts: { kind: string; created: number }[] } },
+      object
+    >(IMPORT, input(planText({ number: '3/KH-SDL', taskCount: 3 }), { dryRun: true }), hub.adminKey);
+    expect(data?.importDocument).toMatchObject({ dryRun: true, plan: null });
+    expect(data?.importDocument.counts.find((c) => c.kind === 'tasks')?.created).toBe(3);
+    expect(await rowCount()).toBe(before);
+  });
+
+  test('the viewer is anonymous without a key and ADMIN with one', async () => {
+    expect((await hub.ask('{ viewer { name role } }')).data).toEqual({ viewer: { name: null, role: 'READER' } });
+    expect((await hub.ask('{ viewer { name role } }', {}, hub.adminKey)).data).toEqual({
+      viewer: { name: 'test', role: 'ADMIN' },
+    });
+  });
+});
+
+describe('a file that cannot be read is a ValidationFailure that names the way out, and nothing is stored', () => {
+  // "Sở Nội vụ" and "kế hoạch" as TCVN3 and VNI write them, byte by byte
+  const tcvn3 = Buffer.from('Céng hßa x· héi chñ nghÜa ViÖt Nam. KÕ ho¹ch c«ng t¸c n¨m 2006 cña Së Néi vô', 'latin1');
+  test.each<[string, Buffer | string, Record<string, unknown>, string, RegExp]>([
+    ['an empty file', '', {}, 'EMPTY_FILE', /empty/],
+    ['a binary file', Buffer.from([0x50, 0x4b, 0x03, 0x04, 0, 0, 0, 0]), {}, 'UNSUPPORTED_FORMAT', /\.txt/],
+    ['bytes with NUL', Buffer.from('Kế hoạch\0\0\u0001'), {}, 'BINARY_FILE', /text/],
+    ['a text that is no document', 'Hôm nay trời đẹp, chúng tôi đi chơi.\n', {}, 'NOT_A_DOCUMENT', /./],
+    ['a text in TCVN3', tcvn3, {}, 'LEGACY_ENCODING', /TCVN3.*(Unicode|UTF-8)/],
+    ['invalid UTF-8', Buffer.from([0x4b, 0xff, 0xfe, 0xc3, 0x28, 0x41]), {}, 'INVALID_UTF8', /byte/],
+    ['another format', 'x', { fileName: 'plan.docx' }, 'UNSUPPORTED_FORMAT', /docx/],
+    ['a file over the limit', Buffer.alloc(TEST_FILE_BYTES + 1, 'a'), {}, 'FILE_TOO_LARGE', /MAX_FILE_MB/],
+  ])('%s', async (_what, content, more, code, message) => {
+    const before = await rowCount();
+    const { data, errors } = await hub.ask<Failed, object>(IMPORT, input(content, more), hub.adminKey);
+    expect(errors).toBeUndefined();
+    expect(data?.importDocument.__typename).toBe('ValidationFailure');
+    expect(data?.importDocument.fields[0]?.code).toBe(code);
+    expect(data?.importDocument.message).toMatch(message);
+    expect(data?.importDocument.message).not.toMatch(/\n\s+at /);
+    expect(await rowCount()).toBe(before);
+  });
+
+  test('content that is not base64', async () => {
+    const { data } = await hub.ask<Failed, object>(
+      IMPORT,
+      { input: { fileName: 'a.txt', contentBase64: '***' } },
+      hub.adminKey,
+    );
+    expect(data?.importDocument.fields[0]?.code).toBe('INVALID_BASE64');
+  });
+
+  test('a plan to replace that is not there is a NotFoundFailure', async () => {
+    const { data } = await hub.ask<Failed, object>(
+      IMPORT,
+      input(planText({ number: '9/KH-SDL', taskCount: 1 }), {
+        replaces: Buffer.from('Plan:99999').toString('base64url'),
+      }),
+      hub.adminKey,
+    );
+    expect(data?.importDocument.__typename).toBe('NotFoundFailure');
+  });
+
+  test('a request larger than a document can be is answered 413, in the form of a GraphQL error', async () => {
+    const body = JSON.stringify({ query: IMPORT, variables: input(Buffer.alloc(TEST_FILE_BYTES * 2, 'a')) });
+    const send = (headers: Record<string, string>) =>
+      fetch(`${hub.url}/graphql`, {
+        method: 'POST',
+        body,
+        headers: { 'content-type': 'application/json', ...headers },
+      });
+    const withKey = await send({ authorization: `Bearer ${hub.adminKey}` });
+    expect(withKey.status).toBe(413);
+    expect(await withKey.json()).toMatchObject({
+      errors: [{ message: expect.stringContaining('MAX_FILE_MB'), extensions: { code: 'BAD_USER_INPUT' } }],
+    });
+    const without = await send({});
+    expect(without.status).toBe(413);
+  });
+});
+
+describe('a question that cannot be answered says why', () => {
+  test.each([
+    ['an unknown number', '{ plan(number: "1/KH-KHÔNG") { id } }', 'NOT_FOUND', 'No plan is numbered "1/KH-KHÔNG"'],
+    [
+      'an unknown document',
+      '{ legalDocument(number: "1/QĐ-KHÔNG") { id } }',
+      'NOT_FOUND',
+      'No legal document is numbered',
+    ],
+    ['an unknown unit', '{ unit(name: "Sở Vũ trụ") { id } }', 'NOT_FOUND', 'No unit is called "Sở Vũ trụ"'],
+    ['a malformed id', '{ node(id: "abc") { id } }', 'BAD_USER_INPUT', 'id: "abc" is not an id'],
+    [
+      'an id of another kind',
+      `{ unit(name: "x", within: "${Buffer.from('Plan:1').toString('base64url')}") { id } }`,
+      'BAD_USER_INPUT',
+      'within: ',
+    ],
+    ['a negative page', '{ plans(first: -1) { totalCount nodes { id } } }', 'BAD_USER_INPUT', 'first: -1'],
+    ['a page too large', '{ plans(first: 10001) { totalCount nodes { id } } }', 'BAD_USER_INPUT', 'first: 10001'],
+    ['a cursor of no list', '{ plans(after: "zzz") { nodes { id } } }', 'BAD_USER_INPUT', 'after: "zzz"'],
+    [
+      'a malformed day',
+      '{ plan(number: "1/KH", issuedOn: "2026-02-30") { id } }',
+      'GRAPHQL_VALIDATION_FAILED',
+      '2026-02-30',
+    ],
+    ['a field that is not there', '{ plans { nodes { colour } } }', 'GRAPHQL_VALIDATION_FAILED', 'colour'],
+    ['a query that is none', '{ plans', 'GRAPHQL_PARSE_FAILED', 'Syntax Error'],
+  ])('%s', async (_what, query, code, message) => {
+    const { errors } = await hub.ask(query);
+    expect(errors?.map((e) => e.extensions.code)).toEqual([code]);
+    expect(errors?.[0]?.message).toContain(message);
+    expect(JSON.stringify(errors)).not.toMatch(/stacktrace|node_modules|select /);
+  });
+
+  test('an absent node is null without an error', async () => {
+    const id = Buffer.from('Task:99999').toString('base64url');
+    expect(await hub.ask(`{ node(id: "${id}") { id } nodes(ids: ["${id}"]) { id } }`)).toEqual({
+      status: 200,
+      data: { node: null, nodes: [null] },
+    });
+  });
+});
+
+describe('addresses', () => {
+  test('/healthz and /readyz answer', async () => {
+    expect(await (await fetch(`${hub.url}/healthz`)).json()).toEqual({ status: 'alive' });
+    expect(await (await fetch(`${hub.url}/readyz`)).json()).toEqual({ status: 'ready' });
+  });
+
+  test('/graphiql is one page that names no other host to load from', async () => {
+    const response = await fetch(`${hub.url}/graphiql`, { headers: { 'accept-encoding': 'identity' } });
+    const page = await response.text();
+    expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(page).not.toMatch(/<(script|link|img)[^>]+(src|href)=["']?(https?:)?\/\//);
+    expect(page).toContain('Who must do what');
+  });
+
+  test('/graphiql is sent compressed to who takes it', async () => {
+    const response = await fetch(`${hub.url}/graphiql`, { headers: { 'accept-encoding': 'gzip' } });
+    expect(response.headers.get('content-encoding')).toBe('gzip');
+    expect((await response.text()).length).toBeGreaterThan(1_000_000);
+  });
+
+  test('/ leads to the playground', async () => {
+    const response = await fetch(hub.url, { redirect: 'manual' });
+    expect([response.status, response.headers.get('location')]).toEqual([302, '/graphiql']);
+  });
+
+  test('a query by GET needs a header that a foreign page cannot send', async () => {
+    const address = `${hub.url}/graphql?query=${encodeURIComponent('{ viewer { role } }')}`;
+    expect((await fetch(address)).status).toBe(400);
+    const asked = await fetch(address, { headers: { 'apollo-require-preflight': '1' } });
+    expect(await asked.json()).toEqual({ data: { viewer: { role: 'READER' } } });
+  });
+});

@@ -1,0 +1,76 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { planText } from '../support/plan-text';
+import { statementsOf } from '../support/statements';
+import { openTestHub, type TestHub } from '../support/test-hub';
+
+const FOLDER = join(__dirname, '../operations');
+const operation = (name: string) => readFileSync(join(FOLDER, `${name}.graphql`), 'utf8');
+
+let hub: TestHub;
+
+beforeAll(async () => {
+  // one connection: answers come in the order of the questions, so that which keys share a batch is not left to chance
+  hub = await openTestHub({ hasSample: false, poolSize: 1 });
+  for (const taskCount of [5, 500]) {
+    const outcome = await hub.importText(
+      planText({ number: `${taskCount}/KH-SDL`, taskCount, indicatorCount: taskCount }),
+    );
+    if (outcome.kind !== 'imported') throw new Error(outcome.message);
+    expect(outcome.counts.tasks.created).toBe(taskCount);
+    expect(outcome.counts.indicators.created).toBe(taskCount);
+    // the annex's targets become the tasks' own, with figures: every link of the query leads somewhere
+    await hub.database.rows(
+      `update indicator i set task_id = (select t.id from task t where t.plan_id = i.plan_id order by abs(t.position - i.position + i.id) limit 1) where i.plan_id = $1`,
+      [outcome.planId],
+    );
+    await hub.database.rows(
+      `insert into observation (indicator_id, period, observed_on, value) select id, '2026-Q1', '2026-03-31', 5 from indicator where plan_id = $1`,
+      [outcome.planId],
+    );
+  }
+});
+
+afterAll(() => hub.close());
+
+async function cost(name: string, variables: Record<string, unknown>): Promise<string[]> {
+  const { result, statements } = await statementsOf(() =>
+    hub.ask<Record<string, unknown>, object>(operation(name), variables),
+  );
+  expect(result.errors).toBeUndefined();
+  return statements;
+}
+
+test('the mission query costs at most 14 statements, for a plan of 5 tasks as for one of 500', async () => {
+  const few = await cost('mission', { number: '5/KH-SDL' });
+  const many = await cost('mission', { number: '500/KH-SDL' });
+  expect(many.toSorted()).toEqual(few.toSorted());
+  expect(many.length).toBeLessThanOrEqual(14);
+  expect(many.some((statement) => statement.includes('from observation'))).toBe(true);
+});
+
+test('the mission query returns all of the plan', async () => {
+  const { data } = await hub.ask<
+    { plan: { tasks: { totalCount: number; nodes: { assignments: unknown[]; citations: unknown[] }[] } } },
+    object
+  >(operation('mission'), { number: '500/KH-SDL' });
+  const tasks = data?.plan.tasks;
+  expect(tasks?.totalCount).toBe(500);
+  expect(tasks?.nodes.map((task) => [task.assignments.length, task.citations.length])).toEqual(
+    Array.from({ length: 500 }, () => [3, 1]),
+  );
+});
+
+const DECLARED = readdirSync(FOLDER)
+  .map((file) => ({ name: file.replace('.graphql', ''), text: readFileSync(join(FOLDER, file), 'utf8') }))
+  .map(({ name, text }) => ({ name, limit: Number(/^# statements: (\d+)$/m.exec(text)?.[1]) }));
+
+test.each(DECLARED.filter(({ name }) => name !== 'nodes' && name !== 'reverse'))(
+  'operation $name costs at most the $limit statements that its file states, however many tasks there are',
+  async ({ name, limit }) => {
+    const few = await cost(name, { number: '5/KH-SDL' });
+    const many = await cost(name, { number: '500/KH-SDL' });
+    expect(many.toSorted()).toEqual(few.toSorted());
+    expect(many.length).toBeLessThanOrEqual(limit);
+  },
+);

@@ -1,0 +1,20 @@
+import path from 'node:path';
+import { openEmbeddedCluster } from '../../src/database/embedded-cluster';
+import { makeTemplate } from './template-database';
+import { makeRunDirectory, removeAbandonedRuns } from './test-directory';
+
+/** Nothing in this cluster outlives the run. */
+const HASTY = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+
+/** Starts one PostgreSQL for the whole run; PLANGRAPH_TEST_CLUSTER_URL leads to it, and tests create databases there. */
+export default async function globalSetup(): Promise<void> {
+  await removeAbandonedRuns();
+  const directory = await makeRunDirectory();
+  process.env.PLANGRAPH_TEST_DIR = directory;
+  // global-teardown ends the server by its directory: no handle needs to travel there.
+  const { url } = await openEmbeddedCluster({ dataDir: path.join(directory, 'shared'), settings: HASTY });
+  const maintenance = new URL(url);
+  maintenance.pathname = '/postgres';
+  process.env.PLANGRAPH_TEST_CLUSTER_URL = maintenance.href;
+  await makeTemplate();
+}

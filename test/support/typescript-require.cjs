@@ -1,0 +1,12 @@
+// `node -r` this file and node runs the TypeScript sources, compiled as jest compiles them: for tests that start programs.
+const { readFileSync } = require('node:fs');
+const { transformSync } = require('@swc/core');
+const { transform } = require('../../jest.config.cjs');
+
+const [, options] = Object.values(transform)[0];
+
+require.extensions['.ts'] = (module, filename) => {
+  const source = readFileSync(filename, 'utf8');
+  const { code } = transformSync(source, { ...options, filename, swcrc: false, sourceMaps: 'inline' });
+  module._compile(code, filename);
+};
