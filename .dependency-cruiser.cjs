@@ -103,7 +103,8 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^(test/generated|dist)/' },
     enhancedResolveOptions: {
-      extensions: ['.ts', '.js', '.cjs', '.mjs', '.json'],
+      extensions: ['.ts', '.js', '.cjs', '.mjs', '.json', '.d.ts'],
+      mainFields: ['main', 'types', 'typings'],
       exportsFields: ['exports'],
       conditionNames: ['require', 'node', 'default'],
     },

@@ -14,12 +14,18 @@ export interface DocumentNumber {
 
 /** The number without white space and with plain hyphens, as it is kept: "52 - CT/TW" → "52-CT/TW". Case and faults stay. */
 export function tidyDocumentNumber(number: string): string {
-  return number
-    .normalize('NFC')
-    .replace(/[\s\u00a0]+/g, '')
-    .replace(/[‐‑‒–—―−]/g, '-')
-    .replace(/⁄/g, '/')
-    .replace(/[Ðð]/g, (d) => (d === 'Ð' ? 'Đ' : 'đ'));
+  return (
+    number
+      .normalize('NFC')
+      // Matches: the spaces of "52 - CT/TW". Must not match: "52-CT/TW".
+      .replace(/[\s\u00a0]+/g, '')
+      // Matches: the dash of "QĐ–TTg". Must not match: "/".
+      .replace(/[‐‑‒–—―−]/g, '-')
+      // Matches: "8⁄2025". Must not match: "8/2025".
+      .replace(/⁄/g, '/')
+      // Matches: Ð (U+00D0). Must not match: Đ (U+0110).
+      .replace(/[Ðð]/g, (d) => (d === 'Ð' ? 'Đ' : 'đ'))
+  );
 }
 
 /** The key under which two writings of one number meet: tidied, case folded, accents kept ("QĐ" is not "QD"). */

@@ -9,14 +9,17 @@ const SPACES = /\s+/g;
 
 /** The text without accents, case, tone placement, kinds of dash or amount of white space: "Uỷ  ban" → "uy ban". */
 export function fold(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(MARKS, '')
-    .replace(/[đĐðÐ]/g, 'd')
-    .toLowerCase()
-    .replace(DASHES, '-')
-    .replace(SPACES, ' ')
-    .trim();
+  return (
+    text
+      .normalize('NFD')
+      .replace(MARKS, '')
+      // Matches: "Đ". Must not match: "D".
+      .replace(/[đĐðÐ]/g, 'd')
+      .toLowerCase()
+      .replace(DASHES, '-')
+      .replace(SPACES, ' ')
+      .trim()
+  );
 }
 
 const baseOfUnit = new Map<string, string>();

@@ -13,7 +13,9 @@ const POINT = /^\d+\.\d{1,2}$/;
 
 /** The number that the text as a whole says, else null. The comma is decimal, the dot groups thousands, zeros may lead. */
 export function parseNumber(text: string): number | null {
+  // Matches: a no-break space. Must not match: a plain one.
   const number = text.trim().replace(/\u00a0/g, ' ');
+  // Matches: the groups' dots of "2.989,5". Must not match: the comma.
   if (GROUPED.test(number)) return Number(number.replace(/[. ]/g, '').replace(',', '.'));
   if (PLAIN.test(number)) return Number(number.replace(',', '.'));
   if (POINT.test(number)) return Number(number);

@@ -18,6 +18,10 @@ export interface Atom extends Span {
   separator: string;
 }
 
+// Matches: what follows the unit in "UBND cấp tỉnh trình Hội đồng nhân dân cùng cấp". Must not match: "Chương trình".
+const SUBMITS =
+  /(?<!(?:[Cc]hương|[Cc]ông|[Qq]uy|[Ll]ộ|[Tt]ờ|[Qq]uá|[Gg]iáo)) trình (?:Hội|Chính|Thủ|Ủy|Uỷ|UBND|HĐND|Quốc|Bộ|Ban|cấp|cơ quan)/u;
+
 /** Joins the pieces that one unit's name was cut into. */
 export function groupAtoms(text: string, atoms: readonly Atom[]): UnitInText[] {
   const groups: Array<{ start: number; end: number; kind: Atom['kind'] }> = [];
@@ -32,7 +36,9 @@ export function groupAtoms(text: string, atoms: readonly Atom[]): UnitInText[] {
       open.end = atom.end;
     else groups.push({ start: atom.start, end: atom.end, kind: atom.kind });
   }
-  return groups.map(({ start, end, kind }) => {
+  return groups.map(({ start, end: written, kind }) => {
+    const submits = SUBMITS.exec(text.slice(start, written));
+    const end = submits === null ? written : start + submits.index;
     // Matches: the line end inside a name. Must not match: a single space.
     const unit = text.slice(start, end).replace(/\s+/g, ' ').trim();
     return { unit, start, end, isCollective: kind === 'CLASS' || isCollectiveName(unit) };

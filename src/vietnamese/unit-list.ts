@@ -159,11 +159,14 @@ function kindOf(text: string, start: number, end: number): Atom['kind'] {
 
 /** "Các Sở: Tài chính, Xây dựng" → each with the head word; null where the text has no such head. */
 function sharedHead(text: string): UnitInText[] | null {
+  // Matches: "Các Sở: Tài chính". Must not match: "Các Sở, ban, ngành".
   const match = /^\s*(?:[Cc]ác\s+)?(Sở|Bộ|[Pp]hòng|Ban|UBND)\s*:\s*/u.exec(text);
   if (match === null) return null;
   const units: UnitInText[] = [];
   let at = match[0].length;
+  // Matches: ", " between two short names. Must not match: "và".
   for (const part of text.slice(at).split(/[,;]/)) {
+    // Matches: the dots of "Y tế, …". Must not match: "Y tế".
     const name = part.trim().replace(/[.…]+$/, '');
     const start = at + part.indexOf(name);
     if (name !== '')
@@ -186,6 +189,7 @@ function skipBullet(text: string, from: number): number {
 
 function trimEnd(text: string, start: number, end: number): number {
   let at = end;
+  // Matches: the ", " after the last name. Must not match: letters.
   while (at > start && /[\s.,;:\-–]/.test(text[at - 1] as string)) at -= 1;
   return at;
 }

@@ -7,6 +7,7 @@ function words(list: string): string[] {
 }
 
 const EITHER_CASE = (words: readonly string[]) =>
+  // Matches: the "q" of "ban quản lý". Must not match: the second letter of a word.
   words.map((name) => name.replace(/(?<!\p{L})\p{Ll}/gu, (letter) => `[${letter.toUpperCase()}${letter}]`)).join('|');
 
 /** First words of a proper name when a capital (or a number) follows: "Sở Tài chính", "phòng Việc làm". */

@@ -104,7 +104,7 @@ describe('wrong use ends with a message, the way out and the right exit code', (
       ['migrate'],
       { DATABASE_URL: 'mysql://u:secret@h/d' },
       2,
-      /DATABASE_URL="mysql:\/\/u:\*\*\*@h\/d".*postgres:\/\//,
+      /DATABASE_URL="mysql:\/\/\*\*\*".*postgres:\/\//,
     ],
     [
       'a database that is down',

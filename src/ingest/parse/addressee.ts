@@ -13,7 +13,7 @@ export interface Addressee {
 // Matches: "Giao ", "Đề nghị ", "Yêu cầu ", "Giao cho ". Must not match: "Giao thông".
 const ASSIGNING =
   /^(?:Giao|Đề nghị|Kính đề nghị|Yêu cầu|Phân công|Giao nhiệm vụ|giao|đề nghị)(?: nhiệm vụ)?(?: cho)? (?!thông|lưu|dịch)/u;
-// Matches: "Ông. Hoàng Văn Thuân - Trưởng đoàn: ". Must not match: "Ông bà".
+// Matches: "Ông. Trần Văn Mẫu - Trưởng đoàn: ". Must not match: "Ông bà".
 const PERSON =
   /^(?:Ông|Bà|Đồng chí|Đ\/c)\.? (\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}*){1,4})(?:,? ?[-–,] ?[^:.;]{2,120}?)? ?: ?/u;
 /** What follows the units where they are the ones that act. Matches: " tiếp tục", " chủ trì", ": ". Must not match: " là", " được". */

@@ -27,7 +27,9 @@ interface Draft extends Mention {
 /** The documents mentioned in a passage, in order. In the preamble, those that it rests on are BASIS. */
 export function findCitations(passage: Passage, isPreamble: boolean): CitationMention[] {
   const { text } = passage;
-  const drafts = findMentions(text).map((mention) => withDateAndIssuer(text, mention));
+  const mentions = findMentions(text);
+  // an issuer ends where the next document is named: "của Chính phủ và Nghị định số 118/2025/NĐ-CP"
+  const drafts = mentions.map((mention, i) => withDateAndIssuer(text.slice(0, mentions[i + 1]?.start), mention));
   shareBackwards(text, drafts);
   const isBasisPassage = isPreamble && BASIS_OPENER.test(text);
   let basisOpen = isBasisPassage;
@@ -47,6 +49,7 @@ export function findCitations(passage: Passage, isPreamble: boolean): CitationMe
       issuer: draft.issuer,
       kind: basisOpen ? 'BASIS' : relationBefore(text, draft.start, namedBefore),
       locator:
+        // Matches: the ', ' left after "Điều 9, ". Must not match: "Điều 9".
         LOCATOR_BEFORE.exec(text.slice(Math.max(0, draft.start - 90), draft.start))?.[1]?.replace(/[ ,]+$/, '') ?? null,
       status: check?.status ?? 'WELL_FORMED',
       statusReason: check?.status === 'SUSPECT' ? check.reason : null,

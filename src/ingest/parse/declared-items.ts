@@ -30,10 +30,13 @@ export function findDeclarations(passage: Passage): Declaration[] {
 
 function kindOf(noun: string, before: string): DeclaredItemMention['kind'] {
   const thing = fold(noun);
+  // Matches: "chi tieu". Must not match: "tieu chi".
   if (/chi tieu/.test(thing)) return 'indicator';
+  // Matches: "nhiem vu". Must not match: "noi dung".
   if (/nhiem vu|cong viec|dau viec/.test(thing)) return 'task';
   if (thing !== 'noi dung') return 'document';
   const context = fold(before);
+  // Matches: "cac chi tieu nganh". Must not match: "tieu chi".
   if (/chi tieu/.test(context)) return 'indicator';
   return !WORK.test(context) && PAPERS.test(context) ? 'document' : 'task';
 }

@@ -17,6 +17,7 @@ export function readEffectiveDay(
   for (const block of document.blocks) {
     if (block.kind !== 'paragraph' || !block.text.includes('hiệu lực')) continue;
     const match = IN_FORCE.exec(block.text);
+    // Matches: "Quyết định này có hiệu lực". Must not match: "hợp đồng có hiệu lực".
     if (match === null || !/này|Quyết định|Nghị|Thông tư|Chỉ thị|Kế hoạch/u.test(block.text.slice(0, match.index + 30)))
       continue;
     const on = match[1] !== undefined ? issuedOn : dayOfGroups(match, 2);

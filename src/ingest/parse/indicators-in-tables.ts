@@ -43,6 +43,7 @@ export function findIndicatorsInTables(
         if (target === null) continue;
         found += 1;
         indicators.push({
+          // Matches: the bullet of "- Tỷ lệ". Must not match: "Tỷ lệ".
           name: name.text.replace(/^[-–+•]\s*/u, ''),
           operator: target.operator,
           value: target.value,

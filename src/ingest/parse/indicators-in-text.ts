@@ -91,6 +91,7 @@ function inPassage(passage: Passage, isGoal: boolean, context: string, year: num
 
 function periodAt(before: string, inside: string, year: number | null): string | null {
   const last = [...before.matchAll(PERIOD), ...inside.matchAll(PERIOD)].at(-1)?.[1];
+  // Matches: the spaces of "2026 - 2030". Must not match: "2026-2030".
   return last?.replace(/\s/g, '').replace('–', '-') ?? (year === null ? null : String(year));
 }
 

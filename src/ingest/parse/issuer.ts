@@ -26,10 +26,12 @@ const TWO_IN_ONE =
 export function readIssuer(lines: readonly Found[], recaser: Recaser): Issuer {
   const names: Array<{ caps: string; start: number; end: number }> = [];
   for (const line of lines) {
+    // Matches: the stray letter of "DUBND TỈNH". Must not match: "UBND TỈNH".
     const two = TWO_IN_ONE.exec(line.text.replace(/^D(?=UBND)/u, ''));
     const parts = two === null ? [line.text] : [two[1] ?? '', two[2] ?? ''];
     for (const part of parts) {
       const last = names.at(-1);
+      // Matches: "BAN CHỈ ĐẠO THUỘC", which goes on. Must not match: "SỞ CÔNG THƯƠNG".
       const isNew = last === undefined || (AUTHORITY.test(fold(part)) && !/(?:của|thuộc|theo|và|-)$/iu.test(last.caps));
       if (isNew) names.push({ caps: part, start: line.start, end: line.end });
       else Object.assign(last, { caps: `${last.caps} ${part}`, end: line.end });
@@ -42,8 +44,10 @@ export function readIssuer(lines: readonly Found[], recaser: Recaser): Issuer {
 
 function name(written: { caps: string; start: number; end: number }, recaser: Recaser, parent: Named | null): Named {
   const { start, end } = written;
+  // Matches: runs of spaces. Must not match: one space, which it leaves as it is.
   const cased = properCase(recaser.sentence(written.caps.replace(/\s+/g, ' ')));
   if (parent === null) return { name: cased, start, end };
+  // Matches: "Đoàn kiểm tra theo Quyết định". Must not match: "Đoàn Luật sư".
   if (/^đoàn kiểm tra/iu.test(cased)) return { name: `${cased}, ${parent.name}`, start, end };
   if (fold(cased) === 'van phong')
     return { name: `Văn phòng ${parent.name.replace(/^UBND/u, 'Ủy ban nhân dân')}`, start, end };
@@ -54,10 +58,16 @@ function name(written: { caps: string; start: number; end: number }, recaser: Re
 
 /** Sets the capitals that names have whatever their document writes. */
 function properCase(name: string): string {
-  return name
-    .replace(/(?<!\p{L})(ubnd|hđnd|mttq)(?!\p{L})/giu, (short) => short.toUpperCase())
-    .replace(/(?<=(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường) )(?:\p{L}+ ?){1,4}$/iu, (place) =>
-      place.replace(/(?<!\p{L})\p{Ll}/gu, (letter) => letter.toUpperCase()),
-    )
-    .replace(/^((?:Sở|Bộ|Ban|Phòng) )(\p{Ll})/u, (_, head: string, letter: string) => head + letter.toUpperCase());
+  return (
+    name
+      // Matches: "ubnd tỉnh". Must not match: "ubndt".
+      .replace(/(?<!\p{L})(ubnd|hđnd|mttq)(?!\p{L})/giu, (short) => short.toUpperCase())
+      // Matches: "lào cai" after "tỉnh ". Must not match: "tỉnh" itself.
+      .replace(/(?<=(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường) )(?:\p{L}+ ?){1,4}$/iu, (place) =>
+        // Matches: the first letter of each word. Must not match: later letters.
+        place.replace(/(?<!\p{L})\p{Ll}/gu, (letter) => letter.toUpperCase()),
+      )
+      // Matches: "Sở công Thương". Must not match: "Văn phòng".
+      .replace(/^((?:Sở|Bộ|Ban|Phòng) )(\p{Ll})/u, (_, head: string, letter: string) => head + letter.toUpperCase())
+  );
 }

@@ -20,6 +20,7 @@ const DRAFT_BEFORE =
 /** The law that is named after its type word, which ends at `at`; null where the words name none in force. */
 export function readLawName(text: string, typeWord: string, start: number, at: number): LawMention | null {
   const window = text.slice(at, at + REACH);
+  // Matches: " sửa đổi, bổ sung một số điều". Must not match: " Sửa chữa".
   const amends = /^ sửa đổi,? bổ sung/u.test(window);
   const anotherLaw = amends ? -1 : nextLaw(window);
   const reach = anotherLaw < 0 ? window : window.slice(0, anotherLaw);

@@ -24,6 +24,7 @@ export function readMetadata(document: SegmentedDocument, diagnostics: Diagnosti
   ): T | null => {
     if (found == null || found.text.trim() === '') return null;
     places[key] = { start: found.start, end: found.end };
+    // Matches: runs of white space. Must not match: letters.
     return read(found.text.replace(/\s+/g, ' ').trim());
   };
   const asWritten = (value: string) => value;
@@ -68,6 +69,7 @@ export function readMetadata(document: SegmentedDocument, diagnostics: Diagnosti
     parentAuthority: take(
       'parentAuthority',
       authority.parent === null ? null : { ...authority.parent, text: authority.parent.name },
+      // Matches: "UBND tỉnh". Must not match: "VP UBND".
       (name) => capitalised(name.replace(/^UBND(?= )/u, 'Ủy ban nhân dân')),
     ),
     place: take('place', head.place, asWritten),
@@ -119,8 +121,10 @@ function onlyYear(title: string): number | null {
 /** The kind of the issuer, as a theme of its own is ascribed: "Sở …" → "Sở". */
 export function issuerKind(metadata: Metadata): string {
   const issuer = metadata.issuer ?? '';
+  // Matches: "uy ban nhan dan tinh". Must not match: "so noi vu".
   if (/^uy ban nhan dan|^ubnd/.test(fold(issuer))) {
     return capitalised(
+      // Matches: "tỉnh" of the council's name. Must not match: "Sở".
       /(?:Thành phố|Tỉnh|Quận|Huyện|Xã|Phường)/iu.exec(issuer)?.[0].toLowerCase() ?? 'Ủy ban nhân dân',
     );
   }

@@ -11,7 +11,7 @@ import type {
 import { toPassage } from '../segment/passage';
 import type { SegmentedDocument } from '../segment/segment-text';
 import { findCitations } from './citations';
-import { annexOf, findDeclarations } from './declared-items';
+import { annexOf, type Declaration, findDeclarations } from './declared-items';
 import { diagnose } from './diagnose';
 import { findIndicatorsInTables } from './indicators-in-tables';
 import { findIndicatorsInText } from './indicators-in-text';
@@ -39,15 +39,7 @@ export function parseDocument(document: SegmentedDocument): ParsedDocument {
     ...inTables.map((task) => ({ ...task, parent: task.parent === null ? null : task.parent + inText.length })),
   ];
   const tasks = inOrder(drafts).map((task) => withCitations(task, citations));
-  const declaredItems = passages.flatMap(findDeclarations).map((declaration): DeclaredItemMention => {
-    const annex = annexOf(declaration, sections);
-    const { annex: _, ...item } = declaration;
-    return {
-      ...item,
-      presentCount:
-        annex === null ? 0 : presentRows(blocks, (section) => enclosing(sections, section, 'ANNEX') === annex),
-    };
-  });
+  const declaredItems = withPresentCounts(passages.flatMap(findDeclarations), document);
   const parsed: ParsedDocument = {
     metadata,
     themes: findThemes(passages, issuerKind(metadata)),
@@ -79,6 +71,23 @@ function indicatorsOf(
     const isWithin =
       task !== undefined && task.place.start <= indicator.place.start && indicator.place.end <= task.place.end;
     return { ...indicator, task: isWithin ? next : null };
+  });
+}
+
+/** The declarations with what their annexes hold; each annex is counted once, however often it is named. */
+function withPresentCounts(
+  declarations: readonly Declaration[],
+  { blocks, sections }: SegmentedDocument,
+): DeclaredItemMention[] {
+  const counts = new Map<number, number>();
+  return declarations.map((declaration) => {
+    const annex = annexOf(declaration, sections);
+    const { annex: _, ...item } = declaration;
+    if (annex === null) return { ...item, presentCount: 0 };
+    const presentCount =
+      counts.get(annex) ?? presentRows(blocks, (section) => enclosing(sections, section, 'ANNEX') === annex);
+    counts.set(annex, presentCount);
+    return { ...item, presentCount };
   });
 }
 

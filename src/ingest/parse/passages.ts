@@ -10,6 +10,7 @@ export function passagesOf(block: Block): Passage[] {
 /** How many blocks make the preamble: those before the first section, "như sau:" or the enacting formula. */
 export function preambleEnd(blocks: readonly Block[]): number {
   const at = blocks.findIndex(
+    // Matches: "QUYẾT ĐỊNH:". Must not match: "QUYẾT ĐỊNH SỐ 12".
     (block) => block.section !== null || block.kind === 'table' || /^QUYẾT (?:ĐỊNH|NGHỊ)\s*:?$/u.test(block.text),
   );
   return at < 0 ? blocks.length : at;

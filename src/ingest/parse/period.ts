@@ -43,10 +43,14 @@ export function readPeriod(words: string, calendar: Calendar): Period | null {
     const last = isoDay(year, toMonth, daysInMonth(year, toMonth));
     return first === null || last === null ? null : { kind, first, last, yearIsAssumed: written === undefined };
   };
+  // Matches: "6 tháng đầu năm", "9 tháng đầu năm". Must not match: "đầu năm".
   if (/ tháng đầu năm/u.test(words)) return of('HALF', 1, /^(?:9|chín)/u.test(words) ? 9 : 6);
   if (/ tháng cuối năm/u.test(words)) return of('HALF', 7, 12);
+  // Matches: "đầu năm 2026". Must not match: "6 tháng đầu năm".
   if (/^đầu năm/u.test(words)) return of('QUARTER', 1, 3);
+  // Matches: "giữa năm 2026". Must not match: "năm 2026".
   if (/^giữa năm/u.test(words)) return of('HALF', 1, 6);
+  // Matches: "cuối năm 2026". Must not match: "6 tháng cuối năm".
   if (/^cuối năm/u.test(words)) return of('YEAR', 1, 12);
   const quarter = QUARTER.exec(words)?.[1];
   if (quarter !== undefined) {
@@ -58,6 +62,7 @@ export function readPeriod(words: string, calendar: Calendar): Period | null {
     const on = isoDay(year, Number(day[2] ?? day[4]), Number(day[1] ?? day[3]));
     return on === null ? null : { kind: 'DAY', first: on, last: on, yearIsAssumed: written === undefined };
   }
+  // Matches: "năm 2026", "2026". Must not match: "6/2026".
   if (/^(?:năm )?20\d{2}$/iu.test(words)) return of('YEAR', 1, 12);
   const month = Number(MONTH.exec(words)?.[1] ?? Number.NaN);
   return month >= 1 && month <= 12 ? of('MONTH', month, month) : null;

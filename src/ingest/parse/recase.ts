@@ -43,9 +43,11 @@ export class Recaser {
     const pairs = this.pairs();
     return list
       .map((word, i) => {
+        // Matches: "66-NQ/TW", "2026". Must not match: "NGÀNH".
         if (/\d/u.test(word) || /[/-]/u.test(word)) return word;
         const before = pairs.get(`${list[i - 1]?.toLowerCase() ?? ''} ${word.toLowerCase()}`)?.split(' ')[1];
         const after = pairs.get(`${word.toLowerCase()} ${list[i + 1]?.toLowerCase() ?? ''}`)?.split(' ')[0];
+        // Matches: "Công". Must not match: "công".
         return [before, after].find((cased) => cased !== undefined && /^\p{Lu}/u.test(cased)) ?? word.toLowerCase();
       })
       .join(' ');

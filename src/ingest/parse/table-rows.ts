@@ -27,15 +27,19 @@ export function toTableRows(table: Table, main: ColumnRole): TableRow[] {
     if (filled.length === 0) return [];
     const cells: TableRow['cells'] = {};
     for (const { role, cell } of filled) cells[role] ??= cell;
+    // Matches: the Markdown marks of "**I**". Must not match: "I".
     const written = (cells.ORDINAL?.text ?? '').replace(/[*_]/g, '').trim();
+    // Matches: the stop of "1.". Must not match: "1.1".
     const ordinal = written.replace(/[.)]$/, '');
     const beyondName = filled.filter(({ role }) => role !== 'ORDINAL' && role !== main);
     const isGroup =
       beyondName.length === 0 && (filled.length === 1 || GROUP_ORDINAL.test(written) || cells[main] === undefined);
+    // Matches: the bullet of "- Rà soát". Must not match: "Rà soát".
     const isChild = CHILD_ORDINAL.test(written) || (written === '' && /^[-–+•]/u.test(cells[main]?.text ?? ''));
     return [
       {
         kind: isGroup ? 'GROUP' : 'ITEM',
+        // Matches: "-". Must not match: "1".
         ordinal: ordinal === '' || /^[-–+•*]$/u.test(ordinal) ? null : ordinal,
         isChild,
         start: filled[0]?.cell.start ?? row.start,

@@ -51,6 +51,7 @@ function unitAfter(cell: string, match: RegExpExecArray): string | null {
   const unit = cell
     .slice(match.index + match[0].length)
     .replace(/\s*(?:trở lên|trở xuống).*$/u, '')
+    // Matches: the stop after "% dân số.". Must not match: "%".
     .replace(/[\s.;,]+$/u, '')
     .trim();
   return unit === '' || unit.length > 60 ? null : unit;

@@ -25,6 +25,7 @@ export function findLabels(text: string): Labelled[] {
   return matches.map((match, i) => {
     const start = match.index + match[0].length;
     const next = matches[i + 1]?.index ?? text.length;
+    // Matches: the "; " after the last label's value. Must not match: the "." of "30.6".
     const sentence = /[;.)](?=\s|$)/u.exec(text.slice(start, next));
     const isLast = i === matches.length - 1;
     const raw = text.slice(start, isLast && sentence !== null ? start + sentence.index : next);

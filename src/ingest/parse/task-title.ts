@@ -13,6 +13,7 @@ const PARTNERS = /^,? ?phối hợp(?: chặt chẽ)?(?: với| cùng) /iu;
 function withoutPartners(duty: string, leads: boolean): string {
   const opening = leads ? PARTNERS.exec(duty) : null;
   const list = opening === null ? null : readUnitList(duty, opening[0].length);
+  // Matches: the ", " after the partners. Must not match: letters.
   const rest = list === null ? '' : duty.slice(list.end).replace(/^[\s,;:]+/u, '');
   return rest.length > 15 ? rest : duty;
 }

@@ -46,7 +46,8 @@ export function findTasksInTables(
       if (row.kind === 'GROUP' || name === undefined) continue;
       const parent: TaskDraft | null = row.isChild && parentAt !== null ? (tasks[parentAt] ?? null) : null;
       const task = rowTask(row, name, path, block.section, row.isChild ? parentAt : null, calendar, diagnostics);
-      if (task.ordinal !== null && ordinals.has(task.ordinal) && group !== null) task.ordinal = [path, group, row.ordinal].filter((part) => part !== null).join('.');
+      if (task.ordinal !== null && ordinals.has(task.ordinal) && group !== null)
+        task.ordinal = [path, group, row.ordinal].filter((part) => part !== null).join('.');
       if (task.ordinal !== null) ordinals.add(task.ordinal);
       inherit(task, row, parent ?? above);
       tasks.push(task);

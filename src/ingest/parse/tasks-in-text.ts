@@ -4,7 +4,8 @@ import type { Block, ParagraphBlock } from '../segment/section-tree';
 import {
   type Addressee,
   GENERAL_CLAUSE,
-  namesNoDuty, nextAddressee,
+  namesNoDuty,
+  nextAddressee,
   readAddressee,
   readAddresseeAfterCircumstance,
 } from './addressee';
@@ -141,6 +142,7 @@ class TaskReader {
     }
     const below = next.marker;
     const addressee =
+      // Matches: a colon at the end and no sentence's end before it: "Giao Văn phòng Sở thực hiện:". Must not match: "Đã làm. Giao Sở:".
       below !== null && /:$/u.test(body) && body.length < 260 && !/[.;] /u.test(body)
         ? readAddressee(block.text, bodyAt)
         : null;
@@ -163,6 +165,7 @@ class TaskReader {
     for (let at: number | null = block.section; at !== null; at = this.sections[at]?.parent ?? null) {
       if (DUTY_SECTION.test(this.sections[at]?.title ?? '')) return true;
     }
+    // Matches: "Giao Văn phòng Sở". Must not match: "Giao thông".
     return /^(?:Giao|Phân công) /u.test(block.text);
   }
 

@@ -3,7 +3,7 @@ import type { ThemeMention } from '../parsed-document';
 import { capitalised } from '../segment/letter-case';
 import { type Passage, placeIn } from '../segment/passage';
 
-// Matches: "chủ đề năm 2022 của Thành phố “Thích ứng”", "Chủ đề năm: “Kỷ cương”". Must not match: "chủ đề năm 2022" without a quotation.
+// Matches: "chủ đề năm 2026 của tỉnh “Tăng tốc”", "Chủ đề năm: “Kỷ cương”". Must not match: "chủ đề năm 2022" without a quotation.
 const THEME =
   /[Cc]hủ đề(?: công tác)?(?: của)? năm(?: (20\d{2}))?(?: của ([^“"”:.;]{2,60}?))?(?: là| với chủ đề)? ?:? ?[“"]([^“”"]{5,400})[”"]/gu;
 // Matches: the authority before "về tổ chức thực hiện chủ đề": "Ủy ban nhân dân Thành phố". Must not match: "Sở Nội vụ".

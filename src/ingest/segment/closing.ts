@@ -15,9 +15,9 @@ const POSITION =
   /^(?:PHÓ |QUYỀN |Q\. )?(?:TỔNG GIÁM ĐỐC|GIÁM ĐỐC|CHỦ TỊCH|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|CHÁNH VĂN PHÒNG|CHỦ NHIỆM|TRƯỞNG ĐOÀN|TRƯỞNG BAN|TỔ TRƯỞNG|BÍ THƯ|PHÓ BÍ THƯ|CỤC TRƯỞNG|TỔNG CỤC TRƯỞNG|CHI CỤC TRƯỞNG|TRƯỞNG PHÒNG|HIỆU TRƯỞNG|VIỆN TRƯỞNG|TỔNG THANH TRA|THỐNG ĐỐC|CHÁNH THANH TRA)$/u;
 // Matches: "CHÁNH VĂN PHÒNG Lê Trí Hà" in one cell. Must not match: "GIÁM ĐỐC SỞ".
 const POSITION_AND_PERSON = new RegExp(`${POSITION.source.slice(0, -1)} \\p{Lu}\\p{Ll}`, 'u');
-// Matches: "Phạm Thị Thanh Trà", "Lê Minh Tấn". Must not match: "Nơi nhận", "PHÓ THỦ TƯỚNG".
+// Matches: "Nguyễn Thị Hoa Mai", "Trần Văn Mẫu". Must not match: "Nơi nhận", "PHÓ THỦ TƯỚNG".
 const PERSON = /^\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}*){1,5}$/u;
-// Matches: the name at the end of "KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC Hoàng Văn Thuân". Must not match: "Nơi nhận: - Ban Giám đốc Sở".
+// Matches: the name at the end of "KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC Trần Văn Mẫu". Must not match: "Nơi nhận: - Ban Giám đốc Sở".
 const PERSON_AFTER_CAPS = /(?<=\p{Lu}{2,}\s{1,3})\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}*){1,5}$/u;
 // Matches: "Nơi nhận:". Must not match: "Nơi nhận hồ sơ".
 const RECIPIENTS = /^Nơi nhận\s*:/u;

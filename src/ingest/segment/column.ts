@@ -56,11 +56,15 @@ const WORDINGS: ReadonlyArray<readonly [RegExp, ColumnRole]> = [
 /** What the column under this header holds, given the headers beside it. */
 export function columnOf(header: string, headers: readonly string[]): ColumnRole {
   const key = fold(header)
+    // Matches: the marks of "**TT**". Must not match: "TT".
     .replace(/[*_]/g, '')
+    // Matches: the note of "Kế hoạch (triệu đồng)". Must not match: "Kế hoạch".
     .replace(/\s*\([^()]*\)$/, '')
     .trim();
+  // Matches: "Chỉ tiêu" among the headers. Must not match: "Nhiệm vụ".
   if (key === 'don vi') return headers.some((other) => /chi tieu|chi so/.test(fold(other))) ? 'MEASURE_UNIT' : 'LEAD';
   const role = WORDINGS.find(([wording]) => wording.test(key))?.[1] ?? 'UNKNOWN';
+  // Matches: "Tên chỉ tiêu". Must not match: "Chỉ tiêu năm 2026", which heads a target.
   const hasIndicators = headers.some((other) => /^(?:ten |noi dung )?(?:chi tieu|chi so)(?! nam)/.test(fold(other)));
   if (role === 'RESULT' && hasIndicators) return 'TARGET';
   return role;

@@ -19,6 +19,8 @@ const GOES_ON =
   /(?:^|[\s(])(?:Bộ|Sở|Ủy|Uỷ|Ban|Các|các|và|của|với|ở|cho|theo|có|do|về|số|Từ|từ|đến|quý|Quý|tháng|Tháng|năm|Năm|Hằng|Hàng|Thường|thứ|trình|Quốc|Chính)$|[,;(–/-]$/u;
 // Matches: the "XVI" that ends "Kỳ họp … khóa". Must not match: "XVI. Tổ chức".
 const ROMAN_ONLY = /^[IVX]+(?:\/20\d\d)?\.?$/u;
+/** What a lead's cell adds to its name. Matches: " trình Hội đồng nhân dân cùng cấp", " đối với địa phương". Must not match: "chương trình". */
+const QUALIFIED = / (?:trình|đối với) .*$/u;
 const NARROW = 26;
 
 /** The cells of one row, told apart by what they begin with: names of units, words of deadlines. */
@@ -50,8 +52,9 @@ function findLead(pieces: readonly FlatPiece[]): number {
     const previous = pieces[i - 1] as FlatPiece;
     if (!beginsUnit(textOf(pieces, i, i + 3)) || beginsSmall(piece.text) || GOES_ON.test(previous.text)) continue;
     const chunk = textOf(pieces, i, chunkEnd(pieces, i));
+    // Matches: "bảo hiểm y tế.". Must not match: "bảo hiểm".
     const isShort = previous.text.length < width * 0.8 || /[.”"]$/u.test(previous.text);
-    if (isUnitList(chunk) || (isShort && piece.text.length <= NARROW)) return i;
+    if (isUnitList(chunk.replace(QUALIFIED, '')) || (isShort && piece.text.length <= NARROW)) return i;
   }
   return pieces.length;
 }
@@ -117,6 +120,7 @@ function chunkEnd(pieces: readonly FlatPiece[], from: number): number {
     const { text } = pieces[at] as FlatPiece;
     const previous = at > from ? (pieces[at - 1] as FlatPiece).text : '';
     if (at > from && depth <= 0 && !beginsSmall(text) && !ROMAN_ONLY.test(text) && !GOES_ON.test(previous)) break;
+    // Matches: the brackets of "(đối với". Must not match: letters.
     depth += (text.match(/\(/g)?.length ?? 0) - (text.match(/\)/g)?.length ?? 0);
   }
   return at;
@@ -129,11 +133,14 @@ function add(cells: FlatCell[], role: ColumnRole, pieces: readonly FlatPiece[], 
 }
 
 function textOf(pieces: readonly FlatPiece[], from: number, to: number): string {
-  return pieces
-    .slice(from, to)
-    .map(({ text }) => text)
-    .join(' ')
-    .replace(/\([^()]*\)/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+  return (
+    pieces
+      .slice(from, to)
+      .map(({ text }) => text)
+      .join(' ')
+      // Matches: "(đối với địa phương)". Must not match: text outside brackets.
+      .replace(/\([^()]*\)/g, '')
+      .replace(/\s+/g, ' ')
+      .trim()
+  );
 }

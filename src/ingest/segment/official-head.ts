@@ -68,7 +68,9 @@ export function findOfficialHead(text: string, lines: readonly Line[], from: num
   };
   const number = NUMBER.exec(head);
   const blank = number === null ? BLANK_NUMBER.exec(head) : null;
-  const placeDate = PLACE_DATE.exec([NUMBER, BLANK_NUMBER].reduce((rest, other) => rest.replace(other, (words) => ' '.repeat(words.length)), head));
+  const placeDate = PLACE_DATE.exec(
+    [NUMBER, BLANK_NUMBER].reduce((rest, other) => rest.replace(other, (words) => ' '.repeat(words.length)), head),
+  );
   const title =
     typeLine >= 0 ? titleLines(lines, typeLine + 1) : { lines: subjectLines(lines, from, limit), endLine: headEnd };
   return {

@@ -72,6 +72,7 @@ export function buildSections(
         stack.length === 1 &&
         previous?.kind === 'paragraph' &&
         previous.section === stack[0].index;
+      // Matches: the ":" at a heading's end. Must not match: a colon inside.
       if (!inAnnex) open('HEADING', null, CAPS_RANK, part.text.replace(/:$/, ''), { start: part.start, end: part.end });
     }
     blocks.push({ ...part, marker, section: stack.at(-1)?.index ?? null });
@@ -81,6 +82,7 @@ export function buildSections(
 
 /** Whether the capitals name the authority that goes on to say what it rests on: "GIÁM ĐỐC SỞ CÔNG THƯƠNG" before "Căn cứ". */
 function isAuthorityFormula(next: BodyPart | undefined): boolean {
+  // Matches: "Căn cứ Luật". Must not match: "I. Mục đích".
   return next?.kind === 'paragraph' && /^(?:Căn cứ|Theo đề nghị|Xét)(?!\p{L})/u.test(next.text);
 }
 
@@ -104,6 +106,7 @@ function headingTitle(text: string): string {
   const beforeColon = /^[^:.;]{2,160}(?=:)/u.exec(text)?.[0];
   if (beforeColon !== undefined) return beforeColon;
   if (text.length <= MAX_TITLE) return text.replace(/[.;:]$/, '');
+  // Matches: up to the first "; " or ". ". Must not match: past it.
   const sentence = /^.{10,190}?(?=[.;] )/u.exec(text)?.[0];
   if (sentence !== undefined) return sentence;
   return text.slice(0, text.lastIndexOf(' ', 160));

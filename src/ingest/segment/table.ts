@@ -74,5 +74,6 @@ function repeats(row: Row, header: Row): boolean {
 
 /** Whether the row only numbers the columns: "1 | 2 | 3" or "(1) | (2) | (3)". */
 function isColumnNumbering(row: Row): boolean {
+  // Matches: the brackets of "(1)". Must not match: "1".
   return row.cells.length > 2 && row.cells.every((cell, i) => cell.text.replace(/[()[\]]/g, '') === String(i + 1));
 }

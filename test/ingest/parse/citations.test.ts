@@ -26,6 +26,13 @@ it.each<[string, unknown[][]]>([
       ['Quyết định', '12/2021/QĐ-TTg', '2021-11-06', 'Thủ tướng Chính phủ'],
     ],
   ],
+  [
+    'theo Nghị định số 41/2018/NĐ-CP ngày 08/10/2018 của Chính phủ và Nghị định số 52/2019/NĐ-CP của Chính phủ',
+    [
+      ['Nghị định', '41/2018/NĐ-CP', '2018-10-08', 'Chính phủ'],
+      ['Nghị định', '52/2019/NĐ-CP', null, 'Chính phủ'],
+    ],
+  ],
   ['Luật Công nghiệp công nghệ số số 71/2025/QH15', [['Luật', '71/2025/QH15', null, null]]],
   ['thực hiện Bộ luật Dân sự 2015 và các văn bản có liên quan', [['Bộ luật', 'Bộ luật Dân sự 2015', null, null]]],
   ['Luật Tổ chức Chính phủ ngày 18 tháng 02 năm 2025', [['Luật', 'Luật Tổ chức Chính phủ', '2025-02-18', null]]],
@@ -37,7 +44,7 @@ it.each<[string, unknown[][]]>([
 
 it.each([
   [
-    'Căn cứ Chỉ thị số 01/CT-UBND ngày 11/01/2022 của UBND tỉnh về nhiệm vụ; Quyết định số 133/QĐ-UBND ngày 11/01/2022;',
+    'Căn cứ Chỉ thị số 05/CT-UBND ngày 12/02/2023 của UBND tỉnh về nhiệm vụ; Quyết định số 214/QĐ-UBND ngày 13/02/2023;',
     ['BASIS', 'BASIS'],
   ],
   ['Căn cứ Quyết định số 9/QĐ-UBND về triển khai Nghị quyết số 57-NQ/TW;', ['BASIS', 'IMPLEMENTS']],
