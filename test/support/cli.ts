@@ -2,7 +2,13 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 
 const ROOT = join(__dirname, '../..');
-const RUN_TYPESCRIPT = ['-r', join(__dirname, 'typescript-require.cjs')];
+
+/** Where global-setup compiled the program to. */
+const build = (): string => {
+  const { PLANGRAPH_TEST_BUILD } = process.env;
+  if (!PLANGRAPH_TEST_BUILD) throw new Error('global-setup did not build the program.');
+  return PLANGRAPH_TEST_BUILD;
+};
 
 export interface Finished {
   exitCode: number | null;
@@ -19,9 +25,9 @@ const environment = (settings: Environment): Environment => ({
   ...settings,
 });
 
-/** The program as a process of its own, from the sources. */
+/** The program as a process of its own. */
 export function startProgram(file: 'main' | 'cli/main', args: readonly string[], settings: Environment): ChildProcess {
-  return spawn(process.execPath, [...RUN_TYPESCRIPT, join(ROOT, `src/${file}.ts`), ...args], {
+  return spawn(process.execPath, [join(build(), `src/${file}.js`), ...args], {
     cwd: ROOT,
     env: environment(settings) as NodeJS.ProcessEnv,
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { openEmbeddedCluster } from '../../src/database/embedded-cluster';
 import { makeTemplate } from './template-database';
@@ -17,4 +18,12 @@ export default async function globalSetup(): Promise<void> {
   maintenance.pathname = '/postgres';
   process.env.PLANGRAPH_TEST_CLUSTER_URL = maintenance.href;
   await makeTemplate();
+  buildProgram();
+}
+
+/** The program as it is now, compiled as `npm ci` compiles it, for tests that start it. Modules are found from there. */
+function buildProgram(): void {
+  const outDir = path.join('node_modules', '.cache', `plangraph-test-${process.pid}`);
+  execFileSync(process.execPath, ['scripts/build.mjs', outDir], { stdio: 'inherit' });
+  process.env.PLANGRAPH_TEST_BUILD = path.resolve(outDir);
 }
