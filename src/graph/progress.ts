@@ -1,23 +1,17 @@
-import { Field, Float, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, Float, ObjectType } from 'type-graphql';
+import { describedEnum } from './described-enum';
 
-export const ProgressMethod = {
-  REPORTED: 'REPORTED',
-  ROLLED_UP: 'ROLLED_UP',
-  FROM_INDICATORS: 'FROM_INDICATORS',
-  NO_DATA: 'NO_DATA',
-} as const;
-export type ProgressMethod = keyof typeof ProgressMethod;
-
-registerEnumType(ProgressMethod, {
-  name: 'ProgressMethod',
-  description: 'Where a figure of progress comes from (cách tính tiến độ).',
-  valuesConfig: {
-    REPORTED: { description: 'Someone reported it (theo báo cáo).' },
-    ROLLED_UP: { description: 'Worked out from the tasks below (tổng hợp từ nhiệm vụ).' },
-    FROM_INDICATORS: { description: 'Worked out from indicators (tính từ chỉ tiêu).' },
-    NO_DATA: { description: 'Nothing was reported yet (chưa có số liệu).' },
+export const ProgressMethod = describedEnum(
+  'ProgressMethod',
+  'Where a figure of progress comes from (cách tính tiến độ).',
+  {
+    REPORTED: 'Someone reported it (theo báo cáo).',
+    ROLLED_UP: 'Worked out from the tasks below (tổng hợp từ nhiệm vụ).',
+    FROM_INDICATORS: 'Worked out from indicators (tính từ chỉ tiêu).',
+    NO_DATA: 'Nothing was reported yet (chưa có số liệu).',
   },
-});
+);
+export type ProgressMethod = keyof typeof ProgressMethod;
 
 @ObjectType({ simpleResolvers: true, description: 'How far something has come, and how that is known (tiến độ).' })
 export class Progress {

@@ -1,17 +1,12 @@
-import { Ctx, Field, ObjectType, Query, Resolver, registerEnumType } from 'type-graphql';
+import { Ctx, Field, ObjectType, Query, Resolver } from 'type-graphql';
 import type { Role } from '../../auth/viewer';
 import type { Context } from '../../graph/context';
+import { describedEnum } from '../../graph/described-enum';
 
-const RoleEnum: Record<Role, Role> = { READER: 'READER', ADMIN: 'ADMIN' };
-
-registerEnumType(RoleEnum, {
-  name: 'Role',
-  description: 'What a caller may do (vai trò).',
-  valuesConfig: {
-    READER: { description: 'Read (xem).' },
-    ADMIN: { description: 'Read and write (quản trị).' },
-  },
-});
+const RoleEnum = describedEnum('Role', 'What a caller may do (vai trò).', {
+  READER: 'Read (xem).',
+  ADMIN: 'Read and write (quản trị).',
+} satisfies Record<Role, string>);
 
 @ObjectType({ simpleResolvers: true, description: 'Who asks, and what they may do (người dùng).' })
 class Viewer {

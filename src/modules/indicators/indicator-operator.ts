@@ -1,30 +1,18 @@
-import { registerEnumType } from 'type-graphql';
+import { describedEnum } from '../../graph/described-enum';
 
-export const IndicatorOperator = {
-  EQ: 'EQ',
-  GT: 'GT',
-  GTE: 'GTE',
-  LT: 'LT',
-  LTE: 'LTE',
-  BETWEEN: 'BETWEEN',
-  INCREASE: 'INCREASE',
-  DECREASE: 'DECREASE',
-  APPROX: 'APPROX',
-} as const;
-export type IndicatorOperator = keyof typeof IndicatorOperator;
-
-registerEnumType(IndicatorOperator, {
-  name: 'IndicatorOperator',
-  description: 'How a target bounds the figure (cách đặt chỉ tiêu).',
-  valuesConfig: {
-    EQ: { description: 'Exactly (bằng, đạt).' },
-    GT: { description: 'More than (trên, hơn).' },
-    GTE: { description: 'At least (tối thiểu, ít nhất).' },
-    LT: { description: 'Less than (dưới).' },
-    LTE: { description: 'At most (không quá, tối đa).' },
-    BETWEEN: { description: 'From value to upperValue (từ … đến).' },
-    INCREASE: { description: 'Up by (tăng).' },
-    DECREASE: { description: 'Down by (giảm).' },
-    APPROX: { description: 'About (khoảng).' },
+export const IndicatorOperator = describedEnum(
+  'IndicatorOperator',
+  'How a target bounds the figure (cách đặt chỉ tiêu).',
+  {
+    EQ: 'Exactly (bằng, đạt).',
+    GT: 'More than (trên, hơn).',
+    GTE: 'At least (tối thiểu, ít nhất).',
+    LT: 'Less than (dưới).',
+    LTE: 'At most (không quá, tối đa).',
+    BETWEEN: 'From value to upperValue (từ … đến).',
+    INCREASE: 'Up by (tăng).',
+    DECREASE: 'Down by (giảm).',
+    APPROX: 'About (khoảng).',
   },
-});
+);
+export type IndicatorOperator = keyof typeof IndicatorOperator;

@@ -1,18 +1,6 @@
-import { ObjectType } from 'type-graphql';
-import { Node } from '../../graph/node';
+import { reference } from '../../graph/reference';
 
-/** Other modules' types as this one refers to them: an id and a key, nothing else. */
-@ObjectType('Plan', { implements: Node })
-export class PlanRef {
-  id!: number;
-}
-
-@ObjectType('Task', { implements: Node })
-export class TaskRef {
-  id!: number;
-}
-
-@ObjectType('Unit', { implements: Node })
-export class UnitRef {
-  id!: number;
-}
+/** Other modules' types as this one refers to them. */
+export const PlanRef = reference('Plan');
+export const TaskRef = reference('Task');
+export const UnitRef = reference('Unit');

@@ -1,13 +1,5 @@
-import { ObjectType } from 'type-graphql';
-import { Node } from '../../graph/node';
+import { reference } from '../../graph/reference';
 
-/** Other modules' types as this one refers to them: an id and a key, nothing else. */
-@ObjectType('Unit', { implements: Node })
-export class UnitRef {
-  id!: number;
-}
-
-@ObjectType('LegalDocument', { implements: Node })
-export class LegalDocumentRef {
-  id!: number;
-}
+/** Other modules' types as this one refers to them. */
+export const UnitRef = reference('Unit');
+export const LegalDocumentRef = reference('LegalDocument');
