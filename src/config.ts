@@ -15,6 +15,9 @@ export interface Config {
   maxPageSize: number;
 }
 
+/** A file comes in base64, as one string of JSON: JavaScript's longest string holds no more of it. */
+const MOST_FILE_MB = 256;
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Errors: OperatorError (exit code 2), which names the setting, its value and what it may be. */
@@ -31,7 +34,7 @@ export function readConfig(env: Environment): Config {
     databaseUrl,
     dataDir: resolve(text(env, 'PLANGRAPH_DATA_DIR') ?? '.plangraph'),
     hasSample: onOff(env, 'PLANGRAPH_SAMPLE', databaseUrl === null),
-    maxFileBytes: integer(env, 'MAX_FILE_MB', 32, 1, 512) * 1024 * 1024,
+    maxFileBytes: integer(env, 'MAX_FILE_MB', 32, 1, MOST_FILE_MB) * 1024 * 1024,
     maxPageSize: integer(env, 'MAX_PAGE_SIZE', 10_000, 1, 1_000_000),
   };
 }

@@ -37,6 +37,8 @@ export function dataSourceFor(url: string, poolSize = POOL_SIZE): DataSource {
     namingStrategy: new SnakeCaseColumns(),
     synchronize: false,
     logging: false,
+    // the default logger writes failed migrations to stdout, which is for machines; they are thrown as well
+    logger: 'debug',
     extra: { types: parsers, max: poolSize, connectionTimeoutMillis: 10_000, keepAlive: true },
   });
 }

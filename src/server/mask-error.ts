@@ -17,6 +17,7 @@ export const maskWith =
     if (cause instanceof HubError) return formatted;
     const isProtocol = cause === error && error instanceof GraphQLError && isProtocolCode(formatted.extensions?.code);
     if (isProtocol) return formatted;
+    if (isNullArgument(cause)) return { ...formatted, extensions: { code: 'BAD_USER_INPUT' } };
     const id = randomUUID();
     log(id, cause);
     return {
@@ -31,3 +32,13 @@ export const maskWith =
 const isProtocolCode = (code: unknown): boolean =>
   typeof code === 'string' &&
   /^(GRAPHQL_|PERSISTED_QUERY_|OPERATION_RESOLUTION_FAILURE$|BAD_USER_INPUT$|BAD_REQUEST$)/.test(code);
+
+/**
+ * A variable that may be null, set to null, given to an argument that may not: graphql-js sees it only when the field
+ * is run, and throws without a code.
+ */
+const isNullArgument = (cause: unknown): boolean =>
+  cause instanceof GraphQLError &&
+  cause.extensions.code === undefined &&
+  // 'Argument "number" of non-null type "String!" must not be null.'; not 'Argument is empty'
+  /^Argument "\w+" of (?:non-null|required) type "/.test(cause.message);

@@ -39,6 +39,16 @@ test('an error of ours goes out as it is', async () => {
   expect(logged).toEqual([]);
 });
 
+test('a null variable for an argument that may not be null is BAD_USER_INPUT, and no surprise', async () => {
+  const { errors, logged } = await answerTo('query ($s: String = "a") { fail(s: $s) }', new Error('not reached'), {
+    s: null,
+  });
+  expect(errors).toMatchObject([
+    { message: expect.stringContaining('Argument "s"'), extensions: { code: 'BAD_USER_INPUT' } },
+  ]);
+  expect(logged).toEqual([]);
+});
+
 test.each([
   ['an error', new Error('select secret from api_key')],
   ['a fault in the code', new TypeError("Cannot read properties of undefined (reading 'secret')")],
