@@ -94,8 +94,10 @@ export interface CitationMention<Place = Span> {
   type: string;
   /** Number and symbol as written, without the white space in it; faults stay. */
   number: string | null;
-  /** The name where cited by name: "Bộ luật Lao động 2019". */
+  /** The name where the text gives one: "Bộ luật Lao động 2019", "Luật Lưu trữ" of "Luật Lưu trữ số 33/2024/QH15". */
   name: string | null;
+  /** What the document is about, as a legal basis says it behind the number: "Về công tác văn thư". */
+  about: string | null;
   issuedOn: string | null;
   issuer: string | null;
   kind: CitationKind;

@@ -45,6 +45,7 @@ export function findCitations(passage: Passage, isPreamble: boolean): CitationMe
       type: draft.type,
       number: draft.number === null ? null : tidyDocumentNumber(draft.number),
       name: draft.name,
+      about: basisOpen ? aboutAfter(text, draft.end) : null,
       issuedOn: draft.issuedOn,
       issuer: draft.issuer,
       kind: basisOpen ? 'BASIS' : relationBefore(text, draft.start, namedBefore),
@@ -79,6 +80,15 @@ function withDateAndIssuer(text: string, mention: Mention): Draft {
     } else break;
   }
   return { ...mention, end, issuedOn, issuer };
+}
+
+// Matches: " về công tác văn thư; ", " ban hành Chương trình ….". Must not match: " và Nghị định", " (sau đây gọi tắt".
+const ABOUT = /^,? ((?:về|ban hành|phê duyệt|quy định|sửa đổi|giao)\s[^;]{3,600})/u;
+
+/** What a legal basis says that a document is about: from behind its issuer to the end of its item. */
+function aboutAfter(text: string, end: number): string | null {
+  const words = ABOUT.exec(text.slice(end, end + 610))?.[1]?.replace(/[\s.]+$/, '');
+  return words === undefined ? null : `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
 
 /** Gives the issuer that is written once for a list to the members before it, and a date to those that share the type word. */

@@ -21,8 +21,8 @@ export interface DocumentDirectory {
 }
 
 /** How much a mention says of its document: those that say most are resolved first, so that the others can lean on them. */
-export const completenessOf = ({ issuedOn, issuer }: CitationMention<unknown>): number =>
-  (issuedOn === null ? 0 : 1) + (issuer === null ? 0 : 1);
+export const completenessOf = ({ number, issuedOn, issuer }: CitationMention<unknown>): number =>
+  (number === null ? 0 : 3) + (issuedOn === null ? 0 : 1) + (issuer === null ? 0 : 1);
 
 /** What is known of a document: a number alone is not an identity, but type + number + day + issuer is. */
 export interface DocumentIdentity {
@@ -33,6 +33,11 @@ export interface DocumentIdentity {
   issuerId: number | null;
 }
 
+/** A document as a citation describes it. */
+interface Cited extends DocumentIdentity {
+  title: string | null;
+}
+
 export function openDocumentDirectory(manager: EntityManager, units: UnitDirectory): DocumentDirectory {
   const created = new Set<number>();
   const changed = new Set<number>();
@@ -41,10 +46,11 @@ export function openDocumentDirectory(manager: EntityManager, units: UnitDirecto
   async function resolve(mention: CitationMention<unknown>): Promise<ResolvedCitation> {
     const number = mention.meantNumber ?? mention.number;
     const issuer = mention.issuer ?? (number ? issuerBySymbol(number) : null);
-    const identity: DocumentIdentity = {
+    const identity: Cited = {
       type: mention.type,
       number: number && tidyDocumentNumber(number),
-      name: number ? null : mention.name,
+      name: mention.name,
+      title: mention.about,
       issuedOn: mention.issuedOn,
       issuerId: issuer ? await units.resolve(issuer) : null,
     };
@@ -59,9 +65,12 @@ export function openDocumentDirectory(manager: EntityManager, units: UnitDirecto
         statusReason: 'It is cited without a number and without a name.',
       };
     const fitting = await findDocuments(manager, identity);
-    // a short mention means the document that the same text names in full elsewhere
+    // a short mention means the document that the same text names in full elsewhere; a law's name alone only that one
     const named = fitting.filter((d) => seen.has(d.id));
-    const candidates = fitting.length > 1 && named.length === 1 ? named : fitting;
+    const candidates =
+      named.length === 1 && (fitting.length > 1 || identity.number === null)
+        ? named
+        : fitting.filter((d) => identity.number !== null || d.numberKey === null);
     if (candidates.length > 1)
       return {
         documentId: null,
@@ -74,7 +83,7 @@ export function openDocumentDirectory(manager: EntityManager, units: UnitDirecto
     return { documentId, status: doubt === null ? 'RESOLVED' : 'SUSPECT', statusReason: doubt };
   }
 
-  async function create(identity: DocumentIdentity): Promise<number> {
+  async function create(identity: Cited): Promise<number> {
     const made = await manager.insert(LegalDocument, { ...keysOf(identity), ...identity });
     const { id } = made.identifiers[0] as { id: number };
     created.add(id);
@@ -82,11 +91,14 @@ export function openDocumentDirectory(manager: EntityManager, units: UnitDirecto
   }
 
   /** A document that is only cited takes what this citation knows of it and earlier ones did not. */
-  async function complete(document: LegalDocument, identity: DocumentIdentity): Promise<number> {
+  async function complete(document: LegalDocument, identity: Cited): Promise<number> {
     const news: Partial<LegalDocument> = {};
     if (document.sourceTextId === null) {
       if (document.issuedOn === null && identity.issuedOn !== null) news.issuedOn = identity.issuedOn;
       if (document.issuerId === null && identity.issuerId !== null) news.issuerId = identity.issuerId;
+      if (document.title === null && identity.title !== null) news.title = identity.title;
+      if (document.name === null && identity.name !== null)
+        Object.assign(news, { name: identity.name, nameKey: fold(identity.name) });
     }
     if (Object.keys(news).length) {
       await manager.update(LegalDocument, document.id, news);
