@@ -53,7 +53,9 @@ module.exports = {
     {
       name: 'ingest-is-pure-until-resolve',
       severity: 'error',
-      from: { path: '^src/ingest/((read|clean|segment|parse)/|(parsed-document|read-document|extract-json|evidence-spans)\\.ts$)' },
+      from: {
+        path: '^src/ingest/((read|clean|segment|parse)/|(parsed-document|read-document|extract-json|evidence-spans)\\.ts$)',
+      },
       to: {
         path: '^src/|node_modules/(typeorm|pg|graphql|type-graphql)/',
         pathNot: only(
