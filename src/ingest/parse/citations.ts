@@ -75,8 +75,8 @@ function withDateAndIssuer(text: string, mention: Mention): Draft {
     const units: ReturnType<typeof readUnitList> = of === null ? null : readUnitList(text, end + of[0].length);
     const unit: UnitInText | undefined = units?.units[0];
     if (unit !== undefined && unit.start === end + (of?.[0].length ?? 0)) {
-      issuer = unit.unit;
-      end = unit.end;
+      issuer = issuerAlone(unit.unit);
+      end = unit.end - (unit.unit.length - issuer.length);
     } else break;
   }
   return { ...mention, end, issuedOn, issuer };
@@ -90,6 +90,16 @@ function aboutAfter(text: string, end: number): string | null {
   const words = ABOUT.exec(text.slice(end, end + 610))?.[1]?.replace(/[\s.]+$/, '');
   return words === undefined ? null : `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
+
+// Matches: "Chính phủ" of "Chính phủ sửa đổi", "Bộ Chính trị" of "Bộ Chính trị về". Must not match: "Chính phủ" inside "Thủ tướng Chính phủ".
+const CENTRAL_ISSUER =
+  /^(?:Thủ tướng Chính phủ|Chính phủ|Quốc hội|U[ỷy] ban [Tt]hường vụ Quốc hội|Ủy ban [Tt]hường vụ Quốc hội|Bộ Chính trị|Chủ tịch nước)(?!\p{L})/u;
+// Matches: " Quy định chế độ" of "Bộ Công Thương Quy định chế độ". Must not match: "Bộ Lao động - Thương binh và Xã hội".
+const AFTER_ISSUER =
+  /\s(?:(?:[Qq]uy định|[Ss]ửa đổi|[Bb]an hành|[Pp]hê duyệt|[Pp]hê chuẩn|[Hh]ướng dẫn|hết hiệu lực|xong)(?!\p{L})|và (?=Quyết định|Nghị định|Nghị quyết|Kế hoạch|Chỉ thị)).*$/su;
+
+/** An issuer without the words that follow it: the bodies that issue most are known by name. */
+const issuerAlone = (unit: string): string => CENTRAL_ISSUER.exec(unit)?.[0] ?? unit.replace(AFTER_ISSUER, '');
 
 /** Gives the issuer that is written once for a list to the members before it, and a date to those that share the type word. */
 function shareBackwards(text: string, drafts: Draft[]): void {

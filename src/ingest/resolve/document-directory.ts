@@ -4,7 +4,8 @@ import { LegalDocument } from '../../modules/legal/legal-document.entity';
 import { documentNumberKey, tidyDocumentNumber } from '../../vietnamese/document-number';
 import { fold } from '../../vietnamese/fold';
 import type { CitationMention } from '../parsed-document';
-import { issuerBySymbol } from './issuer-by-symbol';
+import { type DocumentIssuer, issuerOfDocument } from './document-issuer';
+import type { Home } from './home';
 import type { UnitDirectory } from './unit-directory';
 
 /** Which document a mention means, and how sure that is. */
@@ -38,21 +39,21 @@ interface Cited extends DocumentIdentity {
   title: string | null;
 }
 
-export function openDocumentDirectory(manager: EntityManager, units: UnitDirectory): DocumentDirectory {
+export function openDocumentDirectory(manager: EntityManager, units: UnitDirectory, home: Home): DocumentDirectory {
   const created = new Set<number>();
   const changed = new Set<number>();
   const seen = new Set<number>();
 
   async function resolve(mention: CitationMention<unknown>): Promise<ResolvedCitation> {
     const number = mention.meantNumber ?? mention.number;
-    const issuer = mention.issuer ?? (number ? issuerBySymbol(number) : null);
+    const issuer = issuerOfDocument(number, mention.issuer, home);
     const identity: Cited = {
       type: mention.type,
       number: number && tidyDocumentNumber(number),
       name: mention.name,
       title: mention.about,
       issuedOn: mention.issuedOn,
-      issuerId: issuer ? await units.resolve(issuer) : null,
+      issuerId: issuer.name === null ? null : await units.resolve(issuer.name),
     };
     const doubt = mention.status === 'SUSPECT' ? (mention.statusReason ?? 'It cannot be right as written.') : null;
     // what is certainly wrong and whose meaning is not certain is kept as written and linked to nothing
@@ -64,13 +65,7 @@ export function openDocumentDirectory(manager: EntityManager, units: UnitDirecto
         status: 'UNRESOLVED',
         statusReason: 'It is cited without a number and without a name.',
       };
-    const fitting = await findDocuments(manager, identity);
-    // a short mention means the document that the same text names in full elsewhere; a law's name alone only that one
-    const named = fitting.filter((d) => seen.has(d.id));
-    const candidates =
-      named.length === 1 && (fitting.length > 1 || identity.number === null)
-        ? named
-        : fitting.filter((d) => identity.number !== null || d.numberKey === null);
+    const candidates = await candidatesFor(identity, issuer.basis);
     if (candidates.length > 1)
       return {
         documentId: null,
@@ -81,6 +76,20 @@ export function openDocumentDirectory(manager: EntityManager, units: UnitDirecto
     const documentId = candidate ? await complete(candidate, identity) : await create(identity);
     seen.add(documentId);
     return { documentId, status: doubt === null ? 'RESOLVED' : 'SUSPECT', statusReason: doubt };
+  }
+
+  async function candidatesFor(identity: Cited, basis: DocumentIssuer['basis']): Promise<LegalDocument[]> {
+    // a short mention means the document that the same text names in full elsewhere
+    const anyIssuer = basis === 'ASSUMED' || basis === 'UNKNOWN' ? { ...identity, issuerId: null } : identity;
+    const named = (await findDocuments(manager, anyIssuer, basis)).filter((d) => seen.has(d.id));
+    if (named.length === 1) return named;
+    const fitting = await findDocuments(manager, identity, basis);
+    // a law's name alone is not a numbered law's: there may be a newer one of that name
+    if (identity.number === null) return fitting.filter((d) => d.numberKey === null);
+    // "12/KH-SNV" is in every province: without an issuer it is not a stranger's
+    if (basis !== 'UNKNOWN') return fitting;
+    const atHome = await units.atHome(fitting.map((d) => d.issuerId));
+    return fitting.filter((d) => d.issuerId === null || atHome.has(d.issuerId));
   }
 
   async function create(identity: Cited): Promise<number> {
@@ -124,38 +133,30 @@ export const keysOf = (identity: Pick<DocumentIdentity, 'number' | 'name'>) => (
 });
 
 /**
- * The documents that an identity can mean: same type and number (or name), and neither day nor issuer at odds. One that
- * agrees in both beats those about which less is known.
+ * The documents that an identity can mean: same type and number (or name), and neither day nor issuer at odds. Those
+ * that agree in the day beat those that agree in the issuer, and these those about which less is known.
  */
-export async function findDocuments(manager: EntityManager, identity: DocumentIdentity): Promise<LegalDocument[]> {
+export async function findDocuments(
+  manager: EntityManager,
+  identity: DocumentIdentity,
+  basis: DocumentIssuer['basis'],
+): Promise<LegalDocument[]> {
   const { numberKey, nameKey } = keysOf(identity);
   const same = await manager.find(LegalDocument, {
     where: numberKey !== null ? { numberKey } : { nameKey: nameKey ?? '' },
     order: { id: 'ASC' },
   });
-  const bodyOf = await bodiesBehind(manager, [identity.issuerId, ...same.map((d) => d.issuerId)]);
-  const issuer = bodyOf(identity.issuerId);
   const fits = same.filter(
     (d) =>
       fold(d.type) === fold(identity.type) &&
       agrees(d.issuedOn, identity.issuedOn) &&
-      agrees(bodyOf(d.issuerId), issuer),
+      (basis === 'CENTRAL' || agrees(d.issuerId, identity.issuerId)),
   );
-  const exact = fits.filter((d) => d.issuedOn === identity.issuedOn && bodyOf(d.issuerId) === issuer);
-  return exact.length === 1 ? exact : fits;
-}
-
-/**
- * The body whose number an issuer writes: a chairman's documents are numbered as the committee's ("17/CT-UBND của Chủ
- * tịch Ủy ban nhân dân tỉnh"), so both count as one issuer.
- */
-async function bodiesBehind(manager: EntityManager, issuerIds: readonly (number | null)[]) {
-  const rows = await manager.query<{ id: number; parent_id: number }[]>(
-    `select id, parent_id from unit where id = any($1::int[]) and parent_id is not null and name ilike 'Chủ tịch %'`,
-    [issuerIds.filter((id) => id !== null)],
-  );
-  const bodyById = new Map(rows.map((row) => [row.id, row.parent_id]));
-  return (id: number | null): number | null => (id === null ? null : (bodyById.get(id) ?? id));
+  const agreement = (d: LegalDocument): number =>
+    (identity.issuedOn !== null && d.issuedOn === identity.issuedOn ? 2 : 0) +
+    (identity.issuerId !== null && d.issuerId === identity.issuerId ? 1 : 0);
+  const best = Math.max(0, ...fits.map(agreement));
+  return fits.filter((d) => agreement(d) === best);
 }
 
 const agrees = <T>(a: T | null, b: T | null): boolean => a === null || b === null || a === b;

@@ -10,6 +10,8 @@ export interface UnitDirectory {
   /** Row id of the issuing body; null where the document names none. */
   issuerId: number | null;
   resolve(written: string, isCollective?: boolean): Promise<number>;
+  /** Those of the units that belong to the same province or central body as the issuing body. */
+  atHome(unitIds: readonly (number | null)[]): Promise<ReadonlySet<number>>;
   /** Units that this import made, and those it found. */
   counts(): { created: number; unchanged: number };
 }
@@ -66,6 +68,17 @@ export async function openUnitDirectory(manager: EntityManager, home: Home): Pro
         idsByMention.set(key, id);
       }
       return id;
+    },
+    atHome: async (unitIds) => {
+      const rows = await manager.query<{ id: number }[]>(
+        `with recursive above(id, top, parent_id) as (
+           select id, id, parent_id from unit where id = any($1::int[]) or id = $2
+           union all select a.id, u.id, u.parent_id from above a join unit u on u.id = a.parent_id)
+         select a.id from above a where a.parent_id is null
+            and a.top = (select h.top from above h where h.id = $2 and h.parent_id is null)`,
+        [unitIds.filter((id) => id !== null), issuerId],
+      );
+      return new Set(rows.map((row) => row.id));
     },
     counts: () => ({ created: created.size, unchanged: found.size }),
   };

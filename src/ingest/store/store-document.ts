@@ -18,8 +18,9 @@ export async function storeDocument(
   document: ReadDocument,
   file: HeldFile & { dryRun: boolean },
 ): Promise<ImportOutcome> {
-  const units = await openUnitDirectory(manager, homeOf(document.metadata));
-  const held = await storeHeldDocument(manager, document, units.issuerId, file);
+  const home = homeOf(document.metadata);
+  const units = await openUnitDirectory(manager, home);
+  const held = await storeHeldDocument(manager, document, home, units.issuerId, file);
   if (held.kind === 'conflict') return { ...held, currentVersion: null };
   const { documentId } = held;
 
@@ -42,7 +43,7 @@ export async function storeDocument(
     counts.tasks = tasks.counts;
   } else counts.plans = { ...NONE, removed: await removePlan(manager, documentId) };
 
-  const documents = openDocumentDirectory(manager, units);
+  const documents = openDocumentDirectory(manager, units, home);
   counts.citations = await storeCitations(manager, document, { documentId, planId, taskIds }, documents);
   if (planId !== null) counts.indicators = await storeIndicators(manager, document, { planId, taskIds }, units);
   await removeUnusedText(manager, held.previousTextId);

@@ -7,6 +7,8 @@ import { tidyDocumentNumber } from '../../vietnamese/document-number';
 import { fold } from '../../vietnamese/fold';
 import type { ReadDocument } from '../parsed-document';
 import { type DocumentIdentity, findDocuments, keysOf } from '../resolve/document-directory';
+import { type DocumentIssuer, issuerOfDocument } from '../resolve/document-issuer';
+import type { Home } from '../resolve/home';
 
 /** The file and the document it holds, as rows. */
 export type HeldDocument =
@@ -30,6 +32,7 @@ export interface HeldFile {
 export async function storeHeldDocument(
   manager: EntityManager,
   document: ReadDocument,
+  home: Home,
   issuerId: number | null,
   file: HeldFile,
 ): Promise<HeldDocument> {
@@ -42,7 +45,15 @@ export async function storeHeldDocument(
     issuedOn: metadata.issuedOn,
     issuerId,
   };
-  const found = await findHeld(manager, identity, metadata.title, sha256, file.replaces);
+  const { basis } = issuerOfDocument(identity.number, metadata.issuer, home);
+  const fitting = await findHeld(manager, identity, basis, metadata.title, sha256);
+  const found = file.replaces === null ? fitting : await manager.findBy(LegalDocument, { id: file.replaces });
+  const other = fitting.find((d) => file.replaces !== null && d.id !== file.replaces);
+  if (other)
+    return {
+      kind: 'conflict',
+      message: `${identity.type} ${identity.number ?? metadata.title} is held or cited already, as another document than the one it is to replace. Import it without saying what it replaces.`,
+    };
   if (found.length > 1)
     return {
       kind: 'conflict',
@@ -85,12 +96,11 @@ export async function storeHeldDocument(
 async function findHeld(
   manager: EntityManager,
   identity: DocumentIdentity,
+  basis: DocumentIssuer['basis'],
   title: string | null,
   sha256: string,
-  replaces: number | null,
 ): Promise<LegalDocument[]> {
-  if (replaces !== null) return manager.findBy(LegalDocument, { id: replaces });
-  if (identity.number !== null) return findDocuments(manager, identity);
+  if (identity.number !== null) return findDocuments(manager, identity, basis);
   const sameFile = await manager
     .createQueryBuilder(LegalDocument, 'd')
     .innerJoin(SourceText, 's', 's.id = d.sourceTextId')

@@ -70,7 +70,7 @@ test('a document cited in short and in full is one, with all that is said of it'
   expect((await statuses()).every((c) => c.status === 'RESOLVED')).toBe(true);
 });
 
-test('the same number of two provinces is two documents; a third mention that says neither is AMBIGUOUS', async () => {
+test("the same number of two provinces is two documents; a mention without an issuer means its own province's", async () => {
   const own = 'thực hiện Chỉ thị số 01/CT-UBND ngày 05/01/2026 của Ủy ban nhân dân tỉnh';
   await take(plan('1/KH-SXD', [], [own]));
   await take(plan('1/KH-SXD', [], [own], 'TỈNH BẾN ĐÁ'));
@@ -79,13 +79,50 @@ test('the same number of two provinces is two documents; a third mention that sa
     '01/CT-UBND | 2026-01-05 | Ủy ban nhân dân tỉnh Bến Đá',
   ]);
   await take(plan('2/KH-SXD', [], ['thực hiện Chỉ thị số 01/CT-UBND']));
-  const { data } = await hub.ask<
-    { plan: { citations: { status: string; statusReason: string; document: null }[] } },
-    object
-  >('{ plan(number: "2/KH-SXD") { citations { status statusReason document { id } } } }');
-  expect(data?.plan.citations).toEqual([
-    { status: 'AMBIGUOUS', statusReason: expect.stringContaining('01/CT-UBND fits 2 documents'), document: null },
+  await take(plan('3/KH-SXD', [], ['thực hiện Chỉ thị số 01/CT-UBND'], 'TỈNH SÔNG MÂY'));
+  const issuers = await hub.database.rows<{ name: string }>(
+    `select u.name from citation c join plan p on p.id = c.plan_id join legal_document d on d.id = c.document_id
+       join unit u on u.id = d.issuer_id where p.number in ('2/KH-SXD', '3/KH-SXD') order by p.number`,
+    [],
+  );
+  expect(issuers.map((row) => row.name)).toEqual(['Ủy ban nhân dân tỉnh Lạc Giang', 'Ủy ban nhân dân tỉnh Sông Mây']);
+});
+
+test('a number without an issuer is never a document of a stranger', async () => {
+  await take(plan('1/KH-SXD', [], ['thực hiện Kế hoạch số 7/KH-STC ngày 05/01/2026 của Sở Tài chính']));
+  await take(plan('2/KH-SXD', [], ['thực hiện Kế hoạch số 7/KH-STC']));
+  await take(plan('3/KH-SXD', [], ['thực hiện Kế hoạch số 7/KH-STC'], 'TỈNH BẾN ĐÁ'));
+  expect((await documents()).map((d) => d.name)).toEqual([
+    '7/KH-STC | 2026-01-05 | Sở Tài chính tỉnh Lạc Giang',
+    '7/KH-STC',
   ]);
+});
+
+test('a number of one year that fits two days is AMBIGUOUS without a day, and settled by one', async () => {
+  const cite = (day: string) => `thực hiện Quyết định số 9/QĐ-TTg${day} của Thủ tướng Chính phủ`;
+  await take(plan('1/KH-SXD', [], [cite(' ngày 05/01/2025')]));
+  await take(plan('2/KH-SXD', [], [cite(' ngày 06/01/2026')]));
+  await take(plan('3/KH-SXD', [], [cite('')]));
+  await take(plan('4/KH-SXD', [], [cite(' ngày 06/01/2026')]));
+  const { data } = await hub.ask<Record<string, { citations: object[] }>, object>(
+    `{ open: plan(number: "3/KH-SXD") { citations { status statusReason document { id } } }
+       settled: plan(number: "4/KH-SXD") { citations { status document { issuedOn } } } }`,
+  );
+  expect(data?.open?.citations).toEqual([
+    { status: 'AMBIGUOUS', statusReason: expect.stringContaining('9/QĐ-TTg fits 2 documents'), document: null },
+  ]);
+  expect(data?.settled?.citations).toEqual([{ status: 'RESOLVED', document: { issuedOn: '2026-01-06' } }]);
+});
+
+test("a decree is the Government's, whoever else the text seems to name", async () => {
+  await take(
+    plan(
+      '1/KH-SXD',
+      [],
+      ['thực hiện Nghị định số 7/2026/NĐ-CP của Chính phủ sửa đổi', 'rà soát theo Nghị định số 7/2026/NĐ-CP'],
+    ),
+  );
+  expect((await documents()).map((d) => d.name)).toEqual(['7/2026/NĐ-CP | Chính phủ']);
 });
 
 test("a chairman's directive and the committee's are one document", async () => {
