@@ -57,6 +57,7 @@ export function connect(ctx: Context, edge: Edge, parentId: number, args: LinkAr
   const read = async () => {
     const rows = await ctx.load(pageLoader(edge, narrowed, page), parentId);
     const shown = rows.slice(0, page.size);
+    ctx.spend(shown.length);
     return { hasMore: rows.length > page.size, shown: page.isBackward ? shown.reverse() : shown };
   };
   let reading: ReturnType<typeof read> | null = null;

@@ -16,6 +16,8 @@ export interface Context {
   db: Reader;
   /** Reads through a loader: one statement for all keys that are asked for in one tick. */
   load<Value>(loader: Loader<Value>, id: number): Promise<Value>;
+  /** Counts rows into the answer. Errors: TOO_COSTLY where it grows past what one answer may hold. */
+  spend(rowCount: number): void;
   viewer: Viewer;
   /** The largest `first` or `last` that a caller may ask for. */
   maxPageSize: number;

@@ -74,7 +74,11 @@ function resolveLink(module: GraphModule, from: string, name: string, link: Link
       const declared = edge<ManyLink>(link);
       return link.isPaged
         ? (root, args, ctx) => connect(ctx, declared, root?.id ?? 0, args)
-        : (root, args, ctx) => ctx.load(listLoader(declared, args), root.id);
+        : async (root, args, ctx) => {
+            const rows = await ctx.load(listLoader(declared, args), root.id);
+            ctx.spend(rows.length);
+            return rows;
+          };
     }
     case 'oneOf':
       return (root) => {

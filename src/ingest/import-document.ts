@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import type { ImportDocument, ImportOutcome, ImportRequest } from '../graph/import-document';
 import type { ReadDocument } from './parsed-document';
 import { readDocument } from './read-document';
+import { ReportsWouldBeLost } from './store/keep-reported';
 import { storeDocument } from './store/store-document';
 
 /** Imports run one after the other: two that name the same new unit must not both make it. */
@@ -27,6 +28,7 @@ async function store(source: DataSource, document: ReadDocument, request: Import
     return outcome;
   } catch (error) {
     if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+    if (error instanceof ReportsWouldBeLost) return { kind: 'conflict', message: error.message, currentVersion: null };
     throw error;
   } finally {
     await runner.release();

@@ -7,6 +7,7 @@ import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Context } from '../graph/context';
+import { boundAnswers } from './answer-bound';
 import { maskWith } from './mask-error';
 
 /** Apollo, started, over a schema: no stack traces, no landing page, surprises masked and logged. */
@@ -19,6 +20,7 @@ export async function startApollo(schema: GraphQLSchema, app: FastifyInstance): 
     stopOnTerminationSignals: false,
     formatError: maskWith((id, error) => app.log.error({ id, err: withoutParameters(error) }, 'a request failed')),
     plugins: [
+      boundAnswers,
       ApolloServerPluginLandingPageDisabled(),
       // its walk over every field costs a fifth of the time, for headers that nothing here sets
       ApolloServerPluginCacheControlDisabled(),

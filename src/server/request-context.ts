@@ -1,5 +1,6 @@
 import { viewerOf } from '../auth/api-keys';
 import type { Viewer } from '../auth/viewer';
+import { answerSize } from '../graph/answer-size';
 import type { Context } from '../graph/context';
 import type { ImportDocument } from '../graph/import-document';
 import { loadsOf } from '../graph/loader';
@@ -15,7 +16,13 @@ export interface Surroundings {
 
 /** A request's own context: its viewer, its day, and loaders that live as long as it does. */
 export function contextFor(surroundings: Surroundings, viewer: Viewer, now: Date): Context {
-  const context: Context = { ...surroundings, viewer, today: vietnamDay(now), load: loadsOf(() => context) };
+  const context: Context = {
+    ...surroundings,
+    viewer,
+    today: vietnamDay(now),
+    spend: answerSize(),
+    load: loadsOf(() => context),
+  };
   return context;
 }
 

@@ -1,3 +1,4 @@
+import { OPERATOR } from '../../src/auth/viewer';
 import { openDatabase } from '../../src/database/database';
 import { readDocument } from '../../src/ingest/read-document';
 import { storeDocument } from '../../src/ingest/store/store-document';
@@ -140,5 +141,49 @@ test("two issuers' Văn phòng are two units, each in its own body", async () =>
       { name: 'Văn phòng', within: 'Sở Du lịch tỉnh Bắc Sơn Hà' },
       { name: 'Văn phòng', within: 'Sở Tư pháp tỉnh Bắc Sơn Hà' },
     ],
+  });
+});
+
+test('an edition that leaves out what people reported on is refused, unless it says what it replaces', async () => {
+  const text = planText({ number: '1/KH-SDL', taskCount: 4, indicatorCount: 2 });
+  const first = await imported(text);
+  await hub.database.rows(
+    `insert into progress_report (task_id, reported_on, percent) select id, '2026-05-01', 40 from task where ordinal = 'I.4'`,
+    [],
+  );
+  await hub.database.rows(
+    `insert into observation (indicator_id, period, observed_on, value) select id, '2026-Q1', '2026-03-31', 5 from indicator`,
+    [],
+  );
+  const before = await counts();
+  const withoutTask = text.replace(/\n4\. Giao phòng[^\n]*\n/, '\n');
+  expect(await hub.importText(withoutTask)).toMatchObject({
+    kind: 'conflict',
+    message: expect.stringContaining('leaves out 1 tasks on which 1 progress reports were made'),
+  });
+  expect(await hub.importText(text.slice(0, text.indexOf('PHỤ LỤC')))).toMatchObject({
+    kind: 'conflict',
+    message: expect.stringContaining('leaves out 2 indicators on which 2 observations were made'),
+  });
+  expect(await counts()).toEqual(before);
+  const bytes = Buffer.from(withoutTask);
+  const request = { fileName: 'a.txt', bytes, replaces: first.documentId, dryRun: false };
+  expect(await hub.importDocument(request, OPERATOR)).toMatchObject({
+    kind: 'imported',
+    counts: { tasks: { removed: 1 } },
+  });
+});
+
+test('a document does not take the place of another whose number is held', async () => {
+  const first = await imported(planText({ number: '1/KH-SDL', taskCount: 2 }));
+  await imported(planText({ number: '2/KH-SDL', taskCount: 2 }));
+  const bytes = Buffer.from(planText({ number: '2/KH-SDL', taskCount: 3 }));
+  const outcome = await hub.importDocument(
+    { fileName: 'a.txt', bytes, replaces: first.documentId, dryRun: false },
+    OPERATOR,
+  );
+  expect(outcome).toMatchObject({
+    kind: 'conflict',
+    message: expect.stringContaining('2/KH-SDL is held or cited already'),
   });
 });

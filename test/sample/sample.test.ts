@@ -73,6 +73,34 @@ test('figures are there: observations of every indicator, reports on tasks, prog
   expect(data?.plan.indicators.nodes.every((indicator) => indicator.observations.totalCount >= 3)).toBe(true);
 });
 
+describe('a short query that goes round in a circle is TOO_COSTLY, and the hub goes on', () => {
+  const round = (first: number, depth: number): string =>
+    depth === 0 ? 'id' : `plan { tasks(first: ${first}) { nodes { ${round(first, depth - 1)} } } }`;
+
+  const plan = (body: string) => `plan(number: "12/KH-SNV") { tasks(first: 58) { nodes { ${body} } } }`;
+
+  test.each([
+    ['pages', `{ ${plan(round(1000, 5))} }`],
+    [
+      'pages that variables and fragments say',
+      `query ($n: Int = 1000) { ${plan('plan { ...F }')} } fragment F on Plan { tasks(first: $n) { nodes { plan { tasks(last: $n) { edges { node { id } } } } } } }`,
+    ],
+  ])('by its %s, before it runs', async (_what, query) => {
+    const { errors } = await hub.ask(query);
+    expect(errors?.map((e) => e.extensions.code)).toEqual(['TOO_COSTLY']);
+    expect(errors?.[0]?.message).toContain('rows; an answer may hold 100,000');
+    expect((await hub.ask('{ plans { totalCount } }')).data).toEqual({ plans: { totalCount: 3 } });
+  });
+
+  test('a query that only counts is not', async () => {
+    const { data, errors } = await hub.ask<object, object>(
+      `{ ${plan('plan { tasks(first: 10000) { totalCount } }')} }`,
+    );
+    expect(errors).toBeUndefined();
+    expect(JSON.stringify(data)).toContain('"totalCount":58');
+  });
+});
+
 describe('the examples of the playground', () => {
   const examples = exampleOperations();
 

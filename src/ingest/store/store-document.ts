@@ -4,6 +4,7 @@ import type { ReadDocument } from '../parsed-document';
 import { openDocumentDirectory } from '../resolve/document-directory';
 import { homeOf } from '../resolve/home';
 import { openUnitDirectory } from '../resolve/unit-directory';
+import { keepObservedIndicators, keepReportedTasks } from './keep-reported';
 import { storeCitations } from './store-citations';
 import { type HeldFile, removeUnusedText, storeHeldDocument } from './store-held-document';
 import { storeIndicators } from './store-indicators';
@@ -32,20 +33,24 @@ export async function storeDocument(
     citations: NONE,
     indicators: NONE,
   };
+  // who names the document that is replaced takes the edition as it is, with what it leaves out
+  const guards =
+    file.replaces === null ? { tasks: keepReportedTasks(manager), indicators: keepObservedIndicators(manager) } : null;
   let planId: number | null = null;
   let taskIds: number[] = [];
   if (isPlan(document)) {
     const plan = await storePlan(manager, document, { ...held, issuerId: units.issuerId });
-    const tasks = await storeTasks(manager, document, plan, units);
+    const tasks = await storeTasks(manager, document, plan, units, guards?.tasks);
     planId = plan.planId;
     taskIds = tasks.ids;
     counts.plans = plan.counts;
     counts.tasks = tasks.counts;
-  } else counts.plans = { ...NONE, removed: await removePlan(manager, documentId) };
+  } else counts.plans = { ...NONE, removed: await removePlan(manager, documentId, guards) };
 
   const documents = openDocumentDirectory(manager, units, home);
   counts.citations = await storeCitations(manager, document, { documentId, planId, taskIds }, documents);
-  if (planId !== null) counts.indicators = await storeIndicators(manager, document, { planId, taskIds }, units);
+  if (planId !== null)
+    counts.indicators = await storeIndicators(manager, document, { planId, taskIds }, units, guards?.indicators);
   await removeUnusedText(manager, held.previousTextId);
   counts.units = { ...NONE, ...units.counts() };
   const cited = documents.counts();

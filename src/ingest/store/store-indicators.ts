@@ -4,6 +4,7 @@ import { Indicator } from '../../modules/indicators/indicator.entity';
 import { fold } from '../../vietnamese/fold';
 import type { ReadDocument } from '../parsed-document';
 import type { UnitDirectory } from '../resolve/unit-directory';
+import type { BeforeRemoval } from './keep-reported';
 import { syncRows } from './sync-rows';
 
 /** The plan's indicators, matched to the stored ones by name and period, then by name: observations stay with them. */
@@ -12,6 +13,7 @@ export async function storeIndicators(
   document: ReadDocument,
   place: { planId: number; taskIds: readonly number[] },
   units: UnitDirectory,
+  beforeRemoval: BeforeRemoval | undefined,
 ): Promise<Counts> {
   const rows: Partial<Indicator>[] = [];
   for (const { place: evidence, owner, task, ...read } of document.indicators)
@@ -22,10 +24,17 @@ export async function storeIndicators(
       position: evidence.start,
       evidence,
     });
-  const { counts } = await syncRows(manager, Indicator, { planId: place.planId }, rows, [
-    (row) => `${fold(row.name ?? '')} ${row.period} ${row.value}`,
-    (row) => `${fold(row.name ?? '')} ${row.period}`,
-    (row) => fold(row.name ?? ''),
-  ]);
+  const { counts } = await syncRows(
+    manager,
+    Indicator,
+    { planId: place.planId },
+    rows,
+    [
+      (row) => `${fold(row.name ?? '')} ${row.period} ${row.value}`,
+      (row) => `${fold(row.name ?? '')} ${row.period}`,
+      (row) => fold(row.name ?? ''),
+    ],
+    beforeRemoval,
+  );
   return counts;
 }

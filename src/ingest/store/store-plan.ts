@@ -5,6 +5,7 @@ import { DeclaredItem, Diagnostic, Section, Theme } from '../../modules/plans/pl
 import { documentNumberKey, tidyDocumentNumber } from '../../vietnamese/document-number';
 import { fold } from '../../vietnamese/fold';
 import type { ReadDocument } from '../parsed-document';
+import type { BeforeRemoval } from './keep-reported';
 import { setParents } from './set-parents';
 import { syncRows } from './sync-rows';
 
@@ -77,7 +78,19 @@ export async function storePlan(
 }
 
 /** Takes away the plan of a document that is none any more; how many there were. */
-export async function removePlan(manager: EntityManager, documentId: number): Promise<number> {
-  const { affected } = await manager.delete(Plan, { documentId });
-  return affected ?? 0;
+export async function removePlan(
+  manager: EntityManager,
+  documentId: number,
+  guards: { tasks: BeforeRemoval; indicators: BeforeRemoval } | null,
+): Promise<number> {
+  const plan = await manager.findOneBy(Plan, { documentId });
+  if (plan === null) return 0;
+  for (const table of ['tasks', 'indicators'] as const) {
+    const rows = await manager.query<{ id: number }[]>(`select id from ${table.slice(0, -1)} where plan_id = $1`, [
+      plan.id,
+    ]);
+    await guards?.[table](rows.map((row) => row.id));
+  }
+  await manager.delete(Plan, plan.id);
+  return 1;
 }

@@ -6,6 +6,7 @@ import { Task } from '../../modules/plans/task.entity';
 import { fold } from '../../vietnamese/fold';
 import type { Evidence, ReadDocument, TaskMention } from '../parsed-document';
 import type { UnitDirectory } from '../resolve/unit-directory';
+import type { BeforeRemoval } from './keep-reported';
 import { setParents } from './set-parents';
 import { syncRows } from './sync-rows';
 
@@ -20,6 +21,7 @@ export async function storeTasks(
   document: ReadDocument,
   plan: { planId: number; sectionIds: readonly number[] },
   units: UnitDirectory,
+  beforeRemoval: BeforeRemoval | undefined,
 ): Promise<{ ids: number[]; counts: Counts }> {
   const { planId, sectionIds } = plan;
   // what a task says of itself is stored as it was read; what it leads to has rows of its own
@@ -29,11 +31,14 @@ export async function storeTasks(
     position: place.start,
     evidence: place,
   }));
-  const { ids, counts } = await syncRows<Task>(manager, Task, { planId }, rows, [
-    (row) => `${row.ordinal} ${fold(row.text ?? '')}`,
-    (row) => fold(row.text ?? ''),
-    (row) => row.ordinal ?? null,
-  ]);
+  const { ids, counts } = await syncRows<Task>(
+    manager,
+    Task,
+    { planId },
+    rows,
+    [(row) => `${row.ordinal} ${fold(row.text ?? '')}`, (row) => fold(row.text ?? ''), (row) => row.ordinal ?? null],
+    beforeRemoval,
+  );
   await setParents(
     manager,
     Task,

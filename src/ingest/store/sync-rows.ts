@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { EntityManager, EntityTarget, FindOptionsOrder, FindOptionsWhere, ObjectLiteral } from 'typeorm';
 import type { Counts } from '../../graph/import-document';
+import type { BeforeRemoval } from './keep-reported';
 
 /** Row ids in the order of what was wanted, and what it took to get there. */
 export interface Synced {
@@ -22,6 +23,7 @@ export async function syncRows<Row extends ObjectLiteral & { id: number }>(
   scope: FindOptionsWhere<Row>,
   wanted: readonly Partial<Row>[],
   keys: readonly ((row: Partial<Row>) => string | null)[],
+  beforeRemoval?: BeforeRemoval,
 ): Promise<Synced> {
   // in one order every time: of two rows alike the first is matched to the first
   const stored = await manager.find(entity, { where: scope, order: { id: 'ASC' } as FindOptionsOrder<Row> });
@@ -30,7 +32,10 @@ export async function syncRows<Row extends ObjectLiteral & { id: number }>(
 
   const kept = new Set(matches.filter((row) => row !== null));
   const gone = stored.filter((row) => !kept.has(row)).map((row) => row.id);
-  if (gone.length) await manager.delete(entity, gone);
+  if (gone.length) {
+    await beforeRemoval?.(gone);
+    await manager.delete(entity, gone);
+  }
   counts.removed = gone.length;
 
   const ids: number[] = [];

@@ -1,0 +1,105 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import {
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  getNamedType,
+  isInterfaceType,
+  isObjectType,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from 'graphql';
+import { HubError } from '../errors';
+import { MOST_ROWS } from '../graph/answer-size';
+import type { Context } from '../graph/context';
+import { DEFAULT_PAGE_SIZE } from '../graph/page';
+
+/**
+ * Refuses, before it runs, an operation whose pages multiply to more rows than an answer may hold: a few hundred bytes
+ * that go round in a circle would otherwise keep the hub busy for minutes. Errors: TOO_COSTLY.
+ */
+export const boundAnswers: ApolloServerPlugin<Context> = {
+  requestDidStart: async () => ({
+    didResolveOperation: async ({ schema, document, operation, request }) => {
+      const fragments = new Map(
+        document.definitions.flatMap((d) => (d.kind === Kind.FRAGMENT_DEFINITION ? [[d.name.value, d] as const] : [])),
+      );
+      if (!operation) return;
+      const rows = rowsOf(operation, { schema, fragments, variables: variablesOf(operation, request.variables) });
+      if (rows > MOST_ROWS)
+        throw new HubError(
+          'TOO_COSTLY',
+          `The pages of this query multiply to ${rows.toLocaleString('en')} rows; an answer may hold ${MOST_ROWS.toLocaleString('en')}. Ask for smaller pages (first), or for fewer levels.`,
+        );
+    },
+  }),
+};
+
+interface Query {
+  schema: GraphQLSchema;
+  fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  variables: Readonly<Record<string, unknown>>;
+}
+
+function rowsOf(operation: OperationDefinitionNode, query: Query): number {
+  const root = query.schema.getRootType(operation.operation);
+  return root ? rowsBelow(operation.selectionSet, root, 1, query) : 0;
+}
+
+/** The request's variables, with the whole numbers that the operation gives where the request does not. */
+function variablesOf(operation: OperationDefinitionNode, given: Record<string, unknown> = {}): Record<string, unknown> {
+  const defaults = (operation.variableDefinitions ?? []).flatMap(({ variable, defaultValue }) =>
+    defaultValue?.kind === Kind.INT ? [[variable.name.value, defaultValue.value] as const] : [],
+  );
+  return { ...Object.fromEntries(defaults), ...given };
+}
+
+/** Rows that a selection can yield for each of `times` parents. */
+function rowsBelow(set: SelectionSetNode, type: GraphQLNamedType, times: number, query: Query): number {
+  let rows = 0;
+  for (const selection of set.selections) {
+    if (rows > MOST_ROWS) return rows;
+    if (selection.kind === Kind.FIELD) rows += rowsOfField(selection, type, times, query);
+    else if (selection.kind === Kind.INLINE_FRAGMENT) {
+      const named = selection.typeCondition ? query.schema.getType(selection.typeCondition.name.value) : type;
+      if (named) rows += rowsBelow(selection.selectionSet, named, times, query);
+    } else {
+      const fragment = query.fragments.get(selection.name.value);
+      const named = fragment && query.schema.getType(fragment.typeCondition.name.value);
+      if (fragment && named) rows += rowsBelow(fragment.selectionSet, named, times, query);
+    }
+  }
+  return rows;
+}
+
+function rowsOfField(node: FieldNode, parent: GraphQLNamedType, times: number, query: Query): number {
+  if (!node.selectionSet || !(isObjectType(parent) || isInterfaceType(parent))) return 0;
+  const field = parent.getFields()[node.name.value];
+  if (!field) return 0;
+  // a page whose rows nobody asks for (totalCount alone) is not read
+  const isPaged = field.args.some((arg) => arg.name === 'first') && asksRows(node.selectionSet, query);
+  const size = isPaged ? pageSize(node, query) : 1;
+  const below = rowsBelow(node.selectionSet, getNamedType(field.type), times * size, query);
+  return below + (isPaged ? times * size : 0);
+}
+
+function asksRows(set: SelectionSetNode, query: Query): boolean {
+  return set.selections.some((selection) => {
+    if (selection.kind === Kind.FIELD) return selection.name.value === 'nodes' || selection.name.value === 'edges';
+    const inner = selection.kind === Kind.INLINE_FRAGMENT ? selection : query.fragments.get(selection.name.value);
+    return inner !== undefined && asksRows(inner.selectionSet, query);
+  });
+}
+
+function pageSize(node: FieldNode, query: Query): number {
+  for (const argument of node.arguments ?? []) {
+    if (argument.name.value !== 'first' && argument.name.value !== 'last') continue;
+    const { value } = argument;
+    const given =
+      value.kind === Kind.VARIABLE ? query.variables[value.name.value] : 'value' in value ? value.value : null;
+    if (given !== null && given !== undefined) return Math.max(0, Number(given) || 0);
+  }
+  return DEFAULT_PAGE_SIZE;
+}
