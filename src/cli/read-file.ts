@@ -1,7 +1,9 @@
 import { open, stat } from 'node:fs/promises';
 import { OperatorError } from '../errors';
 
-/** The bytes of a file, at most one more than may be taken in. Errors: OperatorError, which names the file. */
+const megabytes = (bytes: number): string => (bytes / 1024 / 1024).toFixed(1).replace('.0', '');
+
+/** The bytes of a file of at most `maxBytes`. Errors: OperatorError, which names the file. */
 export async function readDocumentFile(path: string, maxBytes: number): Promise<Buffer> {
   try {
     if ((await stat(path)).isDirectory())
@@ -9,7 +11,11 @@ export async function readDocumentFile(path: string, maxBytes: number): Promise<
     const file = await open(path);
     try {
       const { size } = await file.stat();
-      const bytes = Buffer.alloc(Math.min(size, maxBytes + 1));
+      if (size > maxBytes)
+        throw new OperatorError(
+          `${path} has ${megabytes(size)} MB; the largest file taken in has ${megabytes(maxBytes)} MB (the setting MAX_FILE_MB).`,
+        );
+      const bytes = Buffer.alloc(size);
       const { bytesRead } = await file.read(bytes, 0, bytes.length, 0);
       return bytes.subarray(0, bytesRead);
     } finally {

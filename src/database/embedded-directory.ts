@@ -34,10 +34,23 @@ export function clusterPaths(dataDir: string): ClusterPaths {
   };
 }
 
+/** As mkdir with `recursive`, which never ends in file systems where folders cannot be made (/proc). */
+async function makeFolders(folder: string): Promise<void> {
+  const isThere = await stat(folder).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+  if (isThere) return;
+  if (path.dirname(folder) !== folder) await makeFolders(path.dirname(folder));
+  await mkdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error;
+  });
+}
+
 /** Makes `dataDir` if it is absent; throws `DatabaseUnavailable` where it cannot be written or is someone else's. */
 export async function prepareDataDir(paths: ClusterPaths): Promise<void> {
   try {
-    await mkdir(paths.dataDir, { recursive: true });
+    await makeFolders(paths.dataDir);
     const entries = await readdir(paths.dataDir);
     if (entries.includes('PG_VERSION')) {
       throw new DatabaseUnavailable(`"${paths.dataDir}" is a PostgreSQL data directory of another program. ${WAY_OUT}`);

@@ -3,17 +3,26 @@ import { GraphQLDateTimeISO, GraphQLLocalDate } from 'graphql-scalars';
 
 const localDate = GraphQLLocalDate.toConfig();
 
-/** JavaScript's calendar has a year 0, PostgreSQL's has not. */
-function afterYearZero(day: string): string {
-  if (day.startsWith('0000')) throw new GraphQLError(`Value is not a calendar day: ${day}`);
+/** A day that exists. JavaScript's calendar has a year 0, PostgreSQL's has not. */
+function dayOf(read: () => string, written: unknown): string {
+  let day: string | null = null;
+  try {
+    day = read();
+  } catch {
+    // said below, in the words of this graph
+  }
+  if (day === null || day.startsWith('0000'))
+    throw new GraphQLError(
+      `${JSON.stringify(written)} is not a calendar day; a Date is written YYYY-MM-DD and exists.`,
+    );
   return day;
 }
 
 /** A calendar day as text: a JavaScript Date would move it across time zones. */
 export const DateScalar = new GraphQLScalarType({
   ...localDate,
-  parseValue: (value: unknown) => afterYearZero(localDate.parseValue(value)),
-  parseLiteral: (ast: ValueNode) => afterYearZero(localDate.parseLiteral(ast, {})),
+  parseValue: (value: unknown) => dayOf(() => localDate.parseValue(value), value),
+  parseLiteral: (ast: ValueNode) => dayOf(() => localDate.parseLiteral(ast, {}), 'value' in ast ? ast.value : ast.kind),
   name: 'Date',
   description: 'A calendar day (ngày), written YYYY-MM-DD. Days are counted in Vietnam (Asia/Ho_Chi_Minh).',
   specifiedByURL: null,

@@ -17,6 +17,8 @@ export const maskWith =
     if (cause instanceof HubError) return formatted;
     const isProtocol = cause === error && error instanceof GraphQLError && isProtocolCode(formatted.extensions?.code);
     if (isProtocol) return formatted;
+    if (error instanceof GraphQLError && error.message.startsWith('Schema is not configured to execute'))
+      return { ...formatted, extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } };
     if (isNullArgument(cause)) return { ...formatted, extensions: { code: 'BAD_USER_INPUT' } };
     const id = randomUUID();
     log(id, cause);

@@ -117,7 +117,16 @@ function isBoundary(text: string, at: number): boolean {
 function isStop(text: string, at: number): boolean {
   if (text[at - 1] !== ' ') return false;
   STOP.lastIndex = at;
-  return STOP.test(text) && !KEEPS_VERB.test(text.slice(Math.max(0, at - 12), at));
+  return STOP.test(text) && (isDuty(text, at) || !KEEPS_VERB.test(text.slice(Math.max(0, at - 12), at)));
+}
+
+// Matches: "chịu trách nhiệm" after "Phòng Tổ chức". Must not match: "cán bộ" of "Phòng Tổ chức cán bộ".
+const DUTY = /(?:chịu trách nhiệm|có trách nhiệm|chủ trì|phối hợp|tham mưu|hoàn thành|gửi|báo cáo)(?!\p{L})/uy;
+
+/** No unit is named for these words, whatever stands before them. */
+function isDuty(text: string, at: number): boolean {
+  DUTY.lastIndex = at;
+  return DUTY.test(text);
 }
 
 /** The length of the words that begin a unit's name at `from`, 0 where none do. */

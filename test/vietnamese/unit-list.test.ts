@@ -15,6 +15,8 @@ it.each([
   ['Sở Giáo dục và Đào tạo bảo đảm kỳ thi', ['Sở Giáo dục và Đào tạo']],
   ['Trung tâm Dịch vụ việc làm tỉnh chủ trì', ['Trung tâm Dịch vụ việc làm tỉnh']],
   ['Bộ Ngoại giao theo dõi', ['Bộ Ngoại giao']],
+  ['Phòng Tổ chức chịu trách nhiệm lập danh sách', ['Phòng Tổ chức']],
+  ['Phòng Kế hoạch phối hợp với', ['Phòng Kế hoạch']],
 ])('reads the units at the beginning of %j', (text, units) =>
   expect(readUnitList(text, 0)?.units.map(({ unit }) => unit)).toEqual(units),
 );

@@ -1,5 +1,7 @@
 import type { Diagnostic, ParsedDocument } from '../parsed-document';
 import type { SegmentedDocument } from '../segment/segment-text';
+import { passagesOf } from './passages';
+import { unreadDeadlines } from './unread-deadlines';
 
 /** What the reader could not read or is unsure of, beyond what the single readers said. */
 export function diagnose(parsed: ParsedDocument, document: SegmentedDocument): Diagnostic[] {
@@ -9,6 +11,7 @@ export function diagnose(parsed: ParsedDocument, document: SegmentedDocument): D
     ...fromCitations(parsed),
     ...fromDeclarations(parsed),
     ...fromTasks(parsed),
+    ...unreadDeadlines(document.blocks.flatMap(passagesOf), parsed.tasks),
     ...fromTables(document),
   ];
 }

@@ -6,6 +6,7 @@ import type {
   IndicatorMention,
   Metadata,
   ParsedDocument,
+  Section,
   TaskMention,
 } from '../parsed-document';
 import { toPassage } from '../segment/passage';
@@ -38,7 +39,7 @@ export function parseDocument(document: SegmentedDocument): ParsedDocument {
     ...inText,
     ...inTables.map((task) => ({ ...task, parent: task.parent === null ? null : task.parent + inText.length })),
   ];
-  const tasks = inOrder(drafts).map((task) => withCitations(task, citations));
+  const tasks = inOrder(drafts).map((task) => underHeading(withCitations(task, citations), sections));
   const declaredItems = withPresentCounts(passages.flatMap(findDeclarations), document);
   const parsed: ParsedDocument = {
     metadata,
@@ -109,6 +110,14 @@ function isSelf(citation: CitationMention, metadata: Metadata): boolean {
   if (citation.number === null || metadata.number === null || tidyDocumentNumber(citation.number) !== metadata.number)
     return false;
   return citation.issuedOn === null || metadata.issuedOn === null || citation.issuedOn === metadata.issuedOn;
+}
+
+/** A numbered task is a section of its own too: what it stands under is the heading above. */
+function underHeading(task: TaskMention, sections: readonly Section[]): TaskMention {
+  let { section } = task;
+  while (section !== null && (sections[section] as Section).place.end > task.place.start)
+    section = (sections[section] as Section).parent;
+  return { ...task, section };
 }
 
 function inOrder(drafts: readonly TaskDraft[]): TaskDraft[] {
