@@ -1,14 +1,24 @@
 #!/usr/bin/env node
 process.env.NODE_ENV ??= 'production';
 
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { readConfig } from '../config';
 import { runProgram } from './run-program';
+
+/** As package.json says, beside src/ or above dist/. */
+function programVersion(folder = __dirname): string {
+  const file = join(folder, 'package.json');
+  if (!existsSync(file)) return programVersion(dirname(folder));
+  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
+}
 
 const program = new Command('plangraph')
   .description(
     'Vietnamese plan documents as one linked graph. Settings are environment variables; the README lists them.',
   )
+  .version(programVersion())
   .exitOverride()
   .showHelpAfterError('(plangraph COMMAND --help shows what a command takes)');
 

@@ -1,6 +1,7 @@
 import { HubError } from '../errors';
 import type { PlainValue } from './column-value';
 import type { OrderTerm } from './links';
+import { shown } from './shown';
 
 /** A place in a list: the values of its order, which name one row since the order ends with the id. */
 export type CursorValues = readonly PlainValue[];
@@ -26,7 +27,7 @@ export function decodeCursor(
   argument: string,
 ): CursorValues {
   const fault = (why: string) =>
-    new HubError('BAD_USER_INPUT', `${argument}: "${cursor}" ${why}; give a cursor that this list returned.`, {
+    new HubError('BAD_USER_INPUT', `${argument}: ${shown(cursor)} ${why}; give a cursor that this list returned.`, {
       argument,
     });
   let parsed: unknown;

@@ -1,4 +1,5 @@
 import { HubError } from '../errors';
+import { shown } from './shown';
 
 /** The opaque id that clients see for row `id` of `type`. */
 export const encodeId = (type: string, id: number): string => Buffer.from(`${type}:${id}`).toString('base64url');
@@ -23,7 +24,7 @@ export function requireId(globalId: string, type: string, argument: string): num
   const what = decoded ? `is the id of a ${decoded.type}` : 'is not an id of this graph';
   throw new HubError(
     'BAD_USER_INPUT',
-    `${argument}: "${globalId}" ${what}; give the "id" of a ${type} as a query returned it.`,
+    `${argument}: ${shown(globalId)} ${what}; give the "id" of a ${type} as a query returned it.`,
     {
       argument,
     },

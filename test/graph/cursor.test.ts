@@ -32,7 +32,7 @@ test.each([
   const cursor = encodeCursor({ issuedOn: '2026-03-10', effectiveOn: null, id: 5 }, order);
   expect(() => decodeCursor(cursor, ORDER, fits, 'before')).toThrow(
     expect.objectContaining({
-      message: `before: "${cursor}" is not a cursor of this list; give a cursor that this list returned.`,
+      message: `before: "${cursor.length > 80 ? `${cursor.slice(0, 80)}…` : cursor}" is not a cursor of this list; give a cursor that this list returned.`,
       extensions: { code: 'BAD_USER_INPUT', argument: 'before' },
     }),
   );

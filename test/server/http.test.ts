@@ -188,6 +188,11 @@ describe('a question that cannot be answered says why', () => {
     expect(JSON.stringify(errors)).not.toMatch(/stacktrace|node_modules|select /);
   });
 
+  test('a value of any length is named in one line', async () => {
+    const { errors } = await hub.ask(`{ plan(number: "${'9'.repeat(5000)}/KH") { id } }`);
+    expect(errors?.[0]?.message.length).toBeLessThan(300);
+  });
+
   test('an absent node is null without an error', async () => {
     const id = Buffer.from('Task:99999').toString('base64url');
     expect(await hub.ask(`{ node(id: "${id}") { id } nodes(ids: ["${id}"]) { id } }`)).toEqual({

@@ -1,3 +1,5 @@
+import { fold } from '../../vietnamese/fold';
+import { LAW_NAMES_WITH_COMMAS } from '../../vietnamese/law-names';
 import { LAW_BY_DATE, LAW_BY_NAME, LAW_BY_NUMBER, LAW_BY_YEAR } from './citation-pattern';
 
 /** How a law is cited: where its mention ends, before any date; its name, and its number or year where given. */
@@ -55,6 +57,11 @@ function nextLaw(tail: string): number {
 }
 
 function readBareName(text: string, start: number, at: number): LawMention | null {
+  const known = LAW_NAMES_WITH_COMMAS.find((name) => fold(text.slice(at, at + name.length + 1)) === fold(` ${name}`));
+  if (known !== undefined) {
+    const end = at + known.length + 1;
+    return { end, name: text.slice(start, end), number: null };
+  }
   LAW_BY_NAME.lastIndex = 0;
   const match = LAW_BY_NAME.exec(text.slice(at, at + REACH));
   if (match === null) return null;

@@ -3,6 +3,7 @@ import { HubError } from '../../errors';
 import { decodeId } from '../../graph/global-id';
 import { Key } from '../../graph/key';
 import { Node } from '../../graph/node';
+import { shown } from '../../graph/shown';
 
 /** The types that node and nodes find. */
 const NODE_TYPES: ReadonlySet<string> = new Set(['Plan', 'Task', 'Unit', 'Indicator', 'LegalDocument']);
@@ -36,7 +37,7 @@ function keyOf(id: string, argument: string): Key | null {
   if (!decoded || !NODE_TYPES.has(decoded.type))
     throw new HubError(
       'BAD_USER_INPUT',
-      `${argument}: "${id}" is not an id of this graph; give the "id" of a node as a query returned it.`,
+      `${argument}: ${shown(id)} is not an id of this graph; give the "id" of a node as a query returned it.`,
       {
         argument,
       },

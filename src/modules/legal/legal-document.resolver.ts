@@ -5,6 +5,7 @@ import type { Context } from '../../graph/context';
 import { encodeId } from '../../graph/global-id';
 import type { Row } from '../../graph/rows-by-id';
 import { DateScalar } from '../../graph/scalars';
+import { shown } from '../../graph/shown';
 import { documentNumberKey } from '../../vietnamese/document-number';
 import { foldUnitName } from '../../vietnamese/unit-name-key';
 import { LegalDocument } from './legal-document.entity';
@@ -30,8 +31,8 @@ export class LegalDocumentResolver {
     if (!numberKey) throw new HubError('BAD_USER_INPUT', 'number: it is empty.', { argument: 'number' });
     const found = await findDocumentsByNumber(ctx.db, numberKey, issuer ? foldUnitName(issuer) : null, issuedOn);
     return onlyOne(found, {
-      absent: `No legal document is numbered "${number}"${issuer || issuedOn ? ' with that issuer and day' : ''}. Numbers look like 30/2020/NĐ-CP.`,
-      ambiguous: `"${number}" is the number of ${found.length} documents; say the issuer or issuedOn.`,
+      absent: `No legal document is numbered ${shown(number)}${issuer || issuedOn ? ' with that issuer and day' : ''}. Numbers look like 30/2020/NĐ-CP.`,
+      ambiguous: `${shown(number)} is the number of ${found.length} documents; say the issuer or issuedOn.`,
       candidate: ({ id, number, type, issuerName, issuedOn }) => ({
         id: encodeId('LegalDocument', id),
         number,

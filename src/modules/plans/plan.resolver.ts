@@ -6,6 +6,7 @@ import { encodeId } from '../../graph/global-id';
 import { Progress } from '../../graph/progress';
 import type { Row } from '../../graph/rows-by-id';
 import { DateScalar } from '../../graph/scalars';
+import { shown } from '../../graph/shown';
 import { documentNumberKey } from '../../vietnamese/document-number';
 import { foldUnitName } from '../../vietnamese/unit-name-key';
 import { Plan } from './plan.entity';
@@ -28,8 +29,8 @@ export class PlanResolver {
     if (!numberKey) throw new HubError('BAD_USER_INPUT', 'number: it is empty.', { argument: 'number' });
     const found = await findPlansByNumber(ctx.db, numberKey, issuer ? foldUnitName(issuer) : null, issuedOn);
     return onlyOne(found, {
-      absent: `No plan is numbered "${number}"${issuer || issuedOn ? ' with that issuer and day' : ''}. Numbers look like 12/KH-SNV; plans(first: 20) lists what is held.`,
-      ambiguous: `"${number}" is the number of ${found.length} plans; say the issuer or issuedOn.`,
+      absent: `No plan is numbered ${shown(number)}${issuer || issuedOn ? ' with that issuer and day' : ''}. Numbers look like 12/KH-SNV; plans(first: 20) lists what is held.`,
+      ambiguous: `${shown(number)} is the number of ${found.length} plans; say the issuer or issuedOn.`,
       candidate: ({ id, number, documentType, issuerName, issuedOn }) => ({
         id: encodeId('Plan', id),
         number,

@@ -4,6 +4,7 @@ import { onlyOne } from '../../graph/ambiguity';
 import type { Context } from '../../graph/context';
 import { encodeId, requireId } from '../../graph/global-id';
 import type { Row } from '../../graph/rows-by-id';
+import { shown } from '../../graph/shown';
 import { foldUnitName } from '../../vietnamese/unit-name-key';
 import { Unit } from './unit.entity';
 import { aliasesByUnitId } from './unit.loaders';
@@ -30,8 +31,8 @@ export class UnitResolver {
       ? await findUnitsByName(ctx.db, foldUnitName(name), scope)
       : await findUnitsByCode(ctx.db, sought, scope);
     return onlyOne(found, {
-      absent: `No unit is called "${sought}"${within ? ' there' : ''}. Try units(first: 20) to see the names.`,
-      ambiguous: `"${sought}" is the name of ${found.length} units; say within: which organisation.`,
+      absent: `No unit is called ${shown(sought)}${within ? ' there' : ''}. Try units(first: 20) to see the names.`,
+      ambiguous: `${shown(sought)} is the name of ${found.length} units; say within: which organisation.`,
       candidate: (row) => ({ id: encodeId('Unit', row.id), name: row.name, within: row.within }),
     });
   }

@@ -38,6 +38,8 @@ it.each<[string, unknown[][]]>([
   ['Luật Tổ chức Chính phủ ngày 18 tháng 02 năm 2025', [['Luật', 'Luật Tổ chức Chính phủ', '2025-02-18', null]]],
   ['Đề án 08-ĐA/TU của Tỉnh ủy Lạc Giang ngày 29/12/2025', [['Đề án', '08-ĐA/TU', '2025-12-29', 'Tỉnh ủy Lạc Giang']]],
   ['tại Văn bản số 35 ngày 24/6/2026', [['Văn bản', '35', '2026-06-24', null]]],
+  ['kiểm tra việc chấp hành Luật Cán bộ, công chức và quy chế', [['Luật', 'Luật Cán bộ, công chức', null, null]]],
+  ['theo Luật Phòng, chống tham nhũng, tiêu cực', [['Luật', 'Luật Phòng, chống tham nhũng', null, null]]],
   ['xây dựng Luật Bảo hiểm y tế sửa đổi', []],
   ['Quyết định này có hiệu lực theo quy định của pháp luật', []],
 ])('reads the documents of %j', (text, expected) => expect(short(text)).toEqual(expected));
