@@ -5,6 +5,7 @@ import { OperatorError } from '../errors';
 import { decodeId, encodeId } from '../graph/global-id';
 import { type Counts, IMPORTED_KINDS, type ImportOutcome } from '../graph/import-document';
 import { type Hub, openHub } from '../hub';
+import { replacedDocumentId } from '../modules/catalog/import-document.queries';
 import { readDocumentFile } from './read-file';
 
 type Imported = Extract<ImportOutcome, { kind: 'imported' }>;
@@ -65,13 +66,10 @@ async function readOrFault(file: string, maxBytes: number): Promise<Buffer | Ope
 }
 
 async function documentIdOf(hub: Hub, globalId: string): Promise<number> {
-  const sought = decodeId(globalId);
-  if (sought?.type === 'LegalDocument' || sought?.type === 'Plan') {
-    const column = sought.type === 'Plan' ? 'select document_id as id from plan' : 'select id from legal_document';
-    const [row] = await hub.database.rows<{ id: number }>(`${column} where id = $1`, [sought.id]);
-    if (row) return row.id;
-  }
-  throw new OperatorError(`--replaces ${globalId}: it is not the id of a plan or document that is held.`);
+  const documentId = await replacedDocumentId(hub.database, decodeId(globalId));
+  if (documentId === null)
+    throw new OperatorError(`--replaces ${globalId}: it is not the id of a plan or document that is held.`);
+  return documentId;
 }
 
 function summaryOf(file: string, outcome: Imported): string {

@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import type { Readable } from 'node:stream';
+import { setTimeout } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 
 const MEBIBYTE = 1024 * 1024;
@@ -12,15 +15,17 @@ const bodyLimit = (maxFileBytes: number): number => Math.ceil((maxFileBytes * 4)
 export function refuseLargeRequests(app: FastifyInstance, maxFileBytes: number): void {
   app.addHook('onRequest', async (request, reply) => {
     const length = Number(request.headers['content-length'] ?? 0);
-    if (request.headers.authorization === undefined && length > ANONYMOUS_LIMIT)
-      await reply
-        .code(413)
-        .send(
-          failure('TOO_COSTLY', `The request has ${length} bytes; without a key at most ${ANONYMOUS_LIMIT} are taken.`),
-        );
+    if (request.headers.authorization !== undefined || length <= ANONYMOUS_LIMIT) return;
+    await readAway(request.raw);
+    await reply
+      .code(413)
+      .send(
+        failure('TOO_COSTLY', `The request has ${length} bytes; without a key at most ${ANONYMOUS_LIMIT} are taken.`),
+      );
   });
-  app.setErrorHandler(async (error: Error & { code?: string; statusCode?: number }, _request, reply) => {
+  app.setErrorHandler(async (error: Error & { code?: string; statusCode?: number }, request, reply) => {
     if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
+      await readAway(request.raw);
       const limit = Math.floor(maxFileBytes / MEBIBYTE);
       const message = `The request is too large: a document may have ${limit} MB (the setting MAX_FILE_MB).`;
       return reply.code(413).send(failure('BAD_USER_INPUT', message));
@@ -30,6 +35,20 @@ export function refuseLargeRequests(app: FastifyInstance, maxFileBytes: number):
     app.log.error({ err: error }, 'a request failed');
     return reply.code(status).send(failure('INTERNAL_SERVER_ERROR', 'Something went wrong on our side.'));
   });
+}
+
+/** How long what is refused is still taken off the line. */
+const PATIENCE_MS = 5000;
+
+/**
+ * Takes the rest of a refused request off the line, for a bounded time: a client that is still sending when the
+ * connection closes sees a broken pipe instead of the answer.
+ */
+async function readAway(body: Readable): Promise<void> {
+  body.resume();
+  await Promise.race([once(body, 'end'), once(body, 'close'), setTimeout(PATIENCE_MS, null, { ref: false })]).catch(
+    () => undefined,
+  );
 }
 
 refuseLargeRequests.bodyLimit = bodyLimit;
