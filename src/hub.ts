@@ -1,6 +1,7 @@
 import type { Config } from './config';
 import { type Database, openDatabase } from './database/database';
 import { openEmbeddedCluster } from './database/embedded-cluster';
+import { watchCluster } from './database/embedded-watch';
 import { migrate } from './database/migrate';
 import type { ImportDocument } from './graph/import-document';
 import { importInto } from './ingest/import-document';
@@ -23,10 +24,13 @@ export async function openStore(config: Config, tell: Tell): Promise<Pick<Hub, '
     const database = await openDatabase(config.databaseUrl);
     return { database, close: () => database.close() };
   }
-  const cluster = await openEmbeddedCluster({ dataDir: config.dataDir, onProgress: tell });
+  const options = { dataDir: config.dataDir, onProgress: tell };
+  const cluster = await openEmbeddedCluster(options);
   try {
     const database = await openDatabase(cluster.url);
+    const watch = watchCluster(options, database);
     const close = async () => {
+      await watch.end();
       await database.close();
       await cluster.close();
     };

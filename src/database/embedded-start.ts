@@ -5,7 +5,7 @@ import { accountOfOwner, canRunPostgres, noAccountFor } from './embedded-account
 import type { EmbeddedBinaries } from './embedded-binaries';
 import { type ClusterPaths, explainFileError, foreignOwner } from './embedded-directory';
 import { explainPostgresFailure } from './embedded-failure';
-import { awaitReady, type RunningCluster } from './embedded-postmaster';
+import { awaitReady, type RunningCluster, readPidFile } from './embedded-postmaster';
 import { type Account, commandAs, NEUTRAL_DIRECTORY, pause, postgresEnvironment } from './embedded-process';
 
 const LOG_KEPT_BYTES = 5_000_000;
@@ -27,8 +27,11 @@ export async function startServer(
   if (account === null) throw foreignOwner(paths);
   if (!(await canRunPostgres(account, binaries, paths.cluster))) throw noAccountFor(binaries, paths.dataDir);
   await putOldLogAside(paths.log);
+  // a server that was killed left its port behind: programs that use the cluster look for it there
+  const left = await readPidFile(paths);
+  const portBefore = typeof left === 'object' ? left.port : null;
   for (let attempt = 1; ; attempt += 1) {
-    const launched = await launch(paths, binaries, account, settings);
+    const launched = await launch(paths, binaries, account, settings, attempt === ATTEMPTS ? null : portBefore);
     const running = await awaitReady(paths, secret, sessionName, launched.pid, async () => launched.isRunning()).catch(
       (error) => {
         // Nobody would ever stop a server that its starter has given up; it is our own child, so the signal hits it alone.
@@ -50,8 +53,9 @@ async function launch(
   binaries: EmbeddedBinaries,
   account: Account,
   settings: Readonly<Record<string, string>>,
+  portBefore: number | null,
 ) {
-  const port = await findFreePort();
+  const port = await findFreePort(portBefore);
   const log = await open(paths.log, 'a', 0o600).catch((error) => {
     throw explainFileError(error, paths.dataDir);
   });
@@ -97,11 +101,17 @@ function serverOptions(port: number, settings: Readonly<Record<string, string>>)
 }
 
 /** A port that was free a moment ago; a start that finds it taken is tried again with another. */
-function findFreePort(): Promise<number> {
+/** A port that is free now: the preferred one where it is. */
+async function findFreePort(preferred: number | null): Promise<number> {
+  if (preferred === null) return bind(0);
+  return bind(preferred).catch(() => bind(0));
+}
+
+function bind(port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.on('error', reject);
-    server.listen(0, '127.0.0.1', () => {
+    server.listen(port, '127.0.0.1', () => {
       const address = server.address();
       server.close(() => (typeof address === 'object' && address !== null ? resolve(address.port) : reject(address)));
     });

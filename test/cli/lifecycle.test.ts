@@ -61,6 +61,24 @@ test.each(['SIGINT', 'SIGTERM', 'SIGKILL'] as const)(
   },
 );
 
+test('a killed PostgreSQL is started again under the running hub, and stopped with it', async () => {
+  const settings = { PLANGRAPH_DATA_DIR: join(await makeTestDirectory(), 'data') };
+  const hub = await startHub(settings);
+  const killed = await serverPid(settings.PLANGRAPH_DATA_DIR);
+  process.kill(killed ?? 0, 'SIGKILL');
+  const answer = async (): Promise<unknown> => {
+    const data = await ask(hub.url, PLANS).catch(() => null);
+    if (data !== null && data !== undefined) return data;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    return answer();
+  };
+  expect(await answer()).toEqual({ plans: { totalCount: 3 } });
+  expect(hub.stderr()).toContain('The database does not answer; starting it again');
+  expect(await serverPid(settings.PLANGRAPH_DATA_DIR)).not.toBe(killed);
+  expect(await endProgram(hub.child, 'SIGTERM')).toBe(0);
+  expect(await serverPid(settings.PLANGRAPH_DATA_DIR)).toBeNull();
+});
+
 test('the sample can be taken out and loaded again; doctor finds nothing wrong', async () => {
   const settings = { PLANGRAPH_DATA_DIR: join(await makeTestDirectory(), 'data'), PLANGRAPH_SAMPLE: 'off' };
   expect((await plangraph(['sample', 'load'], settings)).stderr).toContain('The sample is loaded (3 documents).');

@@ -1,0 +1,46 @@
+import type { Reader } from '../reader';
+import { type EmbeddedCluster, type EmbeddedClusterOptions, openEmbeddedCluster } from './embedded-cluster';
+
+const LOOK_EVERY_MS = 2000;
+
+/** Looks after an embedded cluster that a hub uses. */
+export interface Watch {
+  /** Ends the looking, and leaves the cluster wherever it was started again. */
+  end(): Promise<void>;
+}
+
+/**
+ * Starts the server again when it is gone while the hub runs (killed, out of memory): it comes back on the port it had,
+ * so that the pool's next connections reach it. Requests in between fail.
+ */
+export function watchCluster(options: EmbeddedClusterOptions, db: Reader): Watch {
+  const startedAgain: EmbeddedCluster[] = [];
+  let isEnding = false;
+  let looking: Promise<void> = Promise.resolve();
+
+  const look = async () => {
+    const isThere = await db.rows('select 1', []).then(
+      () => true,
+      () => false,
+    );
+    if (isThere || isEnding) return;
+    options.onProgress?.('The database does not answer; starting it again');
+    const again = await openEmbeddedCluster(options).catch(() => null);
+    // it may have been slow only, or another program was faster
+    if (again?.startedHere) startedAgain.push(again);
+    else await again?.close();
+  };
+  const timer = setInterval(() => {
+    looking = looking.then(() => (isEnding ? undefined : look())).catch(() => undefined);
+  }, LOOK_EVERY_MS);
+  timer.unref();
+
+  return {
+    end: async () => {
+      isEnding = true;
+      clearInterval(timer);
+      await looking;
+      for (const cluster of startedAgain) await cluster.close();
+    },
+  };
+}
