@@ -16,6 +16,18 @@ const digest = (key: string): string => createHash('sha256').update(key).digest(
 /** Makes a key and returns it: the only time it is seen. Errors: OperatorError where the name is empty or taken. */
 export async function createKey(source: DataSource, name: string, role: Role): Promise<string> {
   if (!name.trim()) throw new OperatorError('A key needs a name; give one with --name.', 2);
+  const key = await insertKey(source, name, role);
+  if (key === null) throw new OperatorError(`A key called "${name}" is there already; choose another --name.`);
+  return key;
+}
+
+/** The key of a first start; null where there are keys already, or another hub that starts now was faster. */
+export async function createFirstKey(source: DataSource): Promise<string | null> {
+  const isFirst = (await source.getRepository(ApiKey).count()) === 0;
+  return isFirst ? insertKey(source, 'first start', 'ADMIN') : null;
+}
+
+async function insertKey(source: DataSource, name: string, role: Role): Promise<string | null> {
   const key = PREFIX + randomBytes(32).toString('base64url');
   const made = await source
     .createQueryBuilder()
@@ -25,12 +37,8 @@ export async function createKey(source: DataSource, name: string, role: Role): P
     .orIgnore()
     .returning('id')
     .execute();
-  if (!(made.raw as unknown[]).length)
-    throw new OperatorError(`A key called "${name}" is there already; choose another --name.`);
-  return key;
+  return (made.raw as unknown[]).length ? key : null;
 }
-
-export const countKeys = (source: DataSource): Promise<number> => source.getRepository(ApiKey).count();
 
 /**
  * Who holds the key of an Authorization header; without a header an anonymous reader. Served by

@@ -25,34 +25,31 @@ export async function importFiles(
 ): Promise<number> {
   if (options.replaces && files.length > 1)
     throw new OperatorError(`--replaces goes with one file; ${files.length} were given.`, 2);
-  // what can be known to be wrong before the database is touched
-  const contents = await Promise.all(files.map((file) => readOrFault(file, config.maxFileBytes)));
-  if (contents.every((content) => content instanceof OperatorError)) {
-    for (const fault of contents) tell((fault as OperatorError).message);
-    return 1;
-  }
-  const hub = await openHub(config, tell);
+  let exitCode = 0;
+  let hub: Hub | null = null;
+  const refuse = (message: string) => {
+    tell(message);
+    exitCode = 1;
+  };
   try {
-    const replaces = options.replaces ? await documentIdOf(hub, options.replaces) : null;
-    let exitCode = 0;
-    for (const [i, file] of files.entries()) {
-      const bytes = contents[i] as Buffer | OperatorError;
+    for (const file of files) {
+      const bytes = await readOrFault(file, config.maxFileBytes);
       if (bytes instanceof OperatorError) {
-        tell(bytes.message);
-        exitCode = 1;
+        refuse(bytes.message);
         continue;
       }
+      // the database is opened for the first file that can be read
+      hub ??= await openHub(config, tell);
+      const replaces = options.replaces ? await documentIdOf(hub, options.replaces) : null;
       const request = { fileName: basename(file), bytes, replaces, dryRun: options.dryRun };
       const outcome = await hub.importDocument(request, OPERATOR);
-      if (outcome.kind !== 'imported') {
-        tell(`${file}: ${outcome.message}`);
-        exitCode = 1;
-      } else if (options.json) process.stdout.write(`${JSON.stringify({ file, ...outcome })}\n`);
+      if (outcome.kind !== 'imported') refuse(`${file}: ${outcome.message}`);
+      else if (options.json) process.stdout.write(`${JSON.stringify({ file, ...outcome })}\n`);
       else tell(summaryOf(file, outcome));
     }
     return exitCode;
   } finally {
-    await hub.close();
+    await hub?.close();
   }
 }
 

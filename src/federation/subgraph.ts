@@ -36,7 +36,7 @@ export function subgraph(module: GraphModule): GraphQLSchema {
     for (const field of Object.values(type.getFields()))
       if (mayHoldKey(field.type))
         own[field.name] = following((own[field.name] as FieldResolve | undefined) ?? property(field.name), follow);
-    if (isEntity(type.name)) own.__resolveReference = resolveReference(module, type.name);
+    if (isEntity(type.name)) own.__resolveReference = resolveReference(type.name, follow);
     if (Object.keys(own).length) resolvers[type.name] = own;
   }
   return buildSubgraphSchema({ typeDefs: subgraphTypeDefs(module), resolvers: resolvers as never });
@@ -84,9 +84,9 @@ function toRowOrKey(module: GraphModule): FollowKey {
 
 // async: a synchronous throw would take the sibling representations with it
 const resolveReference =
-  (module: GraphModule, type: string) =>
+  (type: string, follow: FollowKey) =>
   async ({ id }: { id?: unknown }, ctx: Context): Promise<unknown> => {
     // a representation is whatever the caller sent
     const decoded = typeof id === 'string' ? decodeId(id) : null;
-    return decoded?.type === type ? toRowOrKey(module)(new Key(type, decoded.id), ctx) : null;
+    return decoded?.type === type ? follow(new Key(type, decoded.id), ctx) : null;
   };

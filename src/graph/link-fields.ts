@@ -72,10 +72,11 @@ function resolveLink(module: GraphModule, from: string, name: string, link: Link
     }
     case 'many': {
       const declared = edge<ManyLink>(link);
+      const plain = takesArguments(link) ? null : listLoader(declared, {});
       return link.isPaged
         ? (root, args, ctx) => connect(ctx, declared, root?.id ?? 0, args)
         : async (root, args, ctx) => {
-            const rows = await ctx.load(listLoader(declared, args), root.id);
+            const rows = await ctx.load(plain ?? listLoader(declared, args), root.id);
             ctx.spend(rows.length);
             return rows;
           };

@@ -7,7 +7,7 @@ import { startApollo } from './apollo';
 import { healthRoutes, type Readiness } from './health';
 import { playgroundRoutes } from './playground';
 import { contextOf, type Surroundings } from './request-context';
-import { refuseLargeRequests } from './request-size';
+import { bodyLimit, refuseLargeRequests } from './request-size';
 
 export interface ServerOptions {
   host: string;
@@ -29,7 +29,7 @@ export interface RunningServer {
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const app = fastify({
     logger: { level: 'warn', stream: process.stderr },
-    bodyLimit: refuseLargeRequests.bodyLimit(options.maxFileBytes),
+    bodyLimit: bodyLimit(options.maxFileBytes),
     forceCloseConnections: 'idle',
   });
   refuseLargeRequests(app, options.maxFileBytes);

@@ -1,10 +1,3 @@
-/** A calendar day found in text: its ISO form, or null where the day is impossible, and where it stands. */
-export interface DateMatch {
-  on: string | null;
-  start: number;
-  end: number;
-}
-
 /**
  * Source of a pattern for one date, six groups: day, month, year of the short form, then of the long form.
  * Matches: "16/02/2022", "10 /3/2026", "16 tháng 02 năm 2022", "11 tháng 01 năm 2022của". Must not match: "6/2025", "01/01/20221".
@@ -36,16 +29,4 @@ const WHOLE_DATE = new RegExp(`^\\s*(?:ngày\\s*)?${DATE_SOURCE}\\s*$`, 'iu');
 export function parseDate(text: string): string | null {
   const match = WHOLE_DATE.exec(text.normalize('NFC'));
   return match ? dayOfGroups(match) : null;
-}
-
-// Matches: "16/02/2022" within a sentence. Must not match: the "1/02/2022" inside "161/02/2022".
-const ANY_DATE = new RegExp(`(?<![\\d/])${DATE_SOURCE}`, 'giu');
-
-/** Every date written in the text, in order. */
-export function findDates(text: string): DateMatch[] {
-  return [...text.matchAll(ANY_DATE)].map((match) => ({
-    on: dayOfGroups(match),
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { countKeys, createKey, viewerOf } from '../../src/auth/api-keys';
+import { createFirstKey, createKey, viewerOf } from '../../src/auth/api-keys';
 import { ANONYMOUS } from '../../src/auth/viewer';
 import { type Database, openDatabase } from '../../src/database/database';
 import { createTestDatabase } from '../support/template-database';
@@ -31,12 +31,18 @@ test('only the hash of a key is stored', async () => {
   expect(JSON.stringify(rows)).not.toContain(key.slice(4));
 });
 
+const countKeys = async () => (await database.source.query<{ n: string }[]>('select count(*) as n from api_key'))[0]?.n;
+
+test('a first key is made only where there is none', async () => {
+  expect(await createFirstKey(database.source)).toBeNull();
+});
+
 test('a name that is taken is refused, and the key that has it stays', async () => {
-  const count = await countKeys(database.source);
+  const count = await countKeys();
   await expect(createKey(database.source, 'phòng máy', 'READER')).rejects.toThrow(
     'A key called "phòng máy" is there already; choose another --name.',
   );
-  expect(await countKeys(database.source)).toBe(count);
+  expect(await countKeys()).toBe(count);
   expect((await viewerOf(database, `Bearer ${key}`)).role).toBe('ADMIN');
 });
 

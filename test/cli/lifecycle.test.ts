@@ -1,6 +1,6 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { endProgram, plangraph, startHub } from '../support/cli';
+import { endProgram, plangraph, startHub, startProgram } from '../support/cli';
 import { planText } from '../support/plan-text';
 import { makeTestDirectory, serverPid } from '../support/test-directory';
 
@@ -60,6 +60,23 @@ test.each(['SIGINT', 'SIGTERM', 'SIGKILL'] as const)(
     expect(await serverPid(settings.PLANGRAPH_DATA_DIR)).toBeNull();
   },
 );
+
+test('a hub that is stopped while it starts leaves no PostgreSQL behind', async () => {
+  const settings = { PORT: '0', PLANGRAPH_DATA_DIR: join(await makeTestDirectory(), 'data') };
+  const child = startProgram('main', [], settings);
+  await new Promise<void>((resolve) => child.stderr?.once('data', () => resolve()));
+  expect(await endProgram(child, 'SIGTERM')).toBe(0);
+  expect(await serverPid(settings.PLANGRAPH_DATA_DIR)).toBeNull();
+});
+
+test('two hubs that start at once on an empty directory make one key, and both answer', async () => {
+  const settings = { PLANGRAPH_DATA_DIR: join(await makeTestDirectory(), 'data') };
+  const hubs = await Promise.all([startHub(settings), startHub(settings)]);
+  for (const { url } of hubs) expect(await ask(url, PLANS)).toEqual({ plans: { totalCount: 3 } });
+  expect(hubs.filter(({ stderr }) => stderr().includes('The key for writing is in'))).toHaveLength(1);
+  for (const { child } of hubs) expect(await endProgram(child, 'SIGTERM')).toBe(0);
+  expect(await serverPid(settings.PLANGRAPH_DATA_DIR)).toBeNull();
+});
 
 test('a killed PostgreSQL is started again under the running hub, and stopped with it', async () => {
   const settings = { PLANGRAPH_DATA_DIR: join(await makeTestDirectory(), 'data') };

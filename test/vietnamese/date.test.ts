@@ -1,4 +1,4 @@
-import { findDates, parseDate } from '../../src/vietnamese/date';
+import { parseDate } from '../../src/vietnamese/date';
 
 describe('parseDate', () => {
   it.each([
@@ -16,12 +16,4 @@ describe('parseDate', () => {
     ['08/6/20210', null],
     ['2026', null],
   ])('reads %j as %s', (text, day) => expect(parseDate(text)).toBe(day));
-
-  it('finds every date of a sentence with its place', () => {
-    const text = 'từ 01/7/2026 đến ngày 15 tháng 8 năm 2026của Sở';
-    expect(findDates(text).map(({ on, start, end }) => [on, text.slice(start, end)])).toEqual([
-      ['2026-07-01', '01/7/2026'],
-      ['2026-08-15', '15 tháng 8 năm 2026'],
-    ]);
-  });
 });

@@ -1,4 +1,3 @@
-import { fold } from '../../vietnamese/fold';
 import { splitUnitList } from '../../vietnamese/unit-list';
 import type { DeadlineMention, Diagnostic, Section } from '../parsed-document';
 import type { Passage } from '../segment/passage';
@@ -119,9 +118,4 @@ function inherit(task: TaskDraft, row: TableRow, from: TaskDraft | null): void {
 
 function whole(cell: Passage): { start: number; end: number } {
   return { start: 0, end: cell.text.length };
-}
-
-/** The folded key that tells whether two rows are the same task. */
-export function taskKey(task: TaskDraft): string {
-  return fold(task.text);
 }

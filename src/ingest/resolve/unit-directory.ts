@@ -47,14 +47,8 @@ export async function openUnitDirectory(manager: EntityManager, home: Home): Pro
       unitId = (made.identifiers[0] as { id: number }).id;
       created.add(unitId);
     } else if (!created.has(unitId)) found.add(unitId);
-    for (const [nameKey, name] of namesByKey)
-      await manager
-        .createQueryBuilder()
-        .insert()
-        .into(UnitAlias)
-        .values({ unitId, scopeId, name, nameKey })
-        .orIgnore()
-        .execute();
+    const aliases = [...namesByKey].map(([nameKey, name]) => ({ unitId, scopeId, name, nameKey }));
+    await manager.createQueryBuilder().insert().into(UnitAlias).values(aliases).orIgnore().execute();
     return unitId;
   }
 

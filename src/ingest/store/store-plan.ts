@@ -1,7 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import type { Counts } from '../../graph/import-document';
+import { Indicator } from '../../modules/indicators/indicator.entity';
 import { Plan } from '../../modules/plans/plan.entity';
 import { DeclaredItem, Diagnostic, Section, Theme } from '../../modules/plans/plan-parts.entity';
+import { Task } from '../../modules/plans/task.entity';
 import { documentNumberKey, tidyDocumentNumber } from '../../vietnamese/document-number';
 import { fold } from '../../vietnamese/fold';
 import type { ReadDocument } from '../parsed-document';
@@ -85,12 +87,9 @@ export async function removePlan(
 ): Promise<number> {
   const plan = await manager.findOneBy(Plan, { documentId });
   if (plan === null) return 0;
-  for (const table of ['tasks', 'indicators'] as const) {
-    const rows = await manager.query<{ id: number }[]>(`select id from ${table.slice(0, -1)} where plan_id = $1`, [
-      plan.id,
-    ]);
-    await guards?.[table](rows.map((row) => row.id));
-  }
+  const rowsOf = { where: { planId: plan.id }, select: { id: true } } as const;
+  await guards?.tasks((await manager.find(Task, rowsOf)).map((task) => task.id));
+  await guards?.indicators((await manager.find(Indicator, rowsOf)).map((indicator) => indicator.id));
   await manager.delete(Plan, plan.id);
   return 1;
 }
