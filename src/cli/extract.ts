@@ -17,7 +17,7 @@ export async function extractFiles(
   for (const file of files) {
     try {
       const bytes = await readDocumentFile(file, config.maxFileBytes);
-      const result = readDocument(bytes, basename(file), config.maxFileBytes);
+      const result = await readDocument(bytes, basename(file), config.maxFileBytes);
       if (result.kind === 'refused') throw new OperatorError(`${file}: ${result.refusal.message}`);
       process.stdout.write(
         options.json ? `${JSON.stringify(toExtractJson(result.document))}\n` : summaryOf(result.document),

@@ -12,7 +12,7 @@ const IMPORT_LOCK = 7_270_412;
 export const importInto =
   (source: DataSource, maxFileBytes: number): ImportDocument =>
   async (request) => {
-    const read = readDocument(request.bytes, request.fileName, maxFileBytes);
+    const read = await readDocument(request.bytes, request.fileName, maxFileBytes);
     return read.kind === 'refused' ? { kind: 'refused', ...read.refusal } : store(source, read.document, request);
   };
 

@@ -1,18 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ReadDocument } from '../../src/ingest/parsed-document';
-import { readDocument } from '../../src/ingest/read-document';
+import { readText } from '../support/read-text';
 
 /** Collected documents beside the project; where they are not, these tests are skipped and counted as such. */
 const DOCS = join(__dirname, '../../../shared/corpus/docs');
 const files = existsSync(DOCS) ? readdirSync(DOCS).filter((name) => name.endsWith('.txt')) : [];
 const inCorpus = files.length > 0 ? describe : describe.skip;
 
-function read(name: string): ReadDocument {
-  const result = readDocument(readFileSync(join(DOCS, name)), name, 32 * 1024 * 1024);
-  if (result.kind === 'refused') throw new Error(result.refusal.message);
-  return result.document;
-}
+const read = (name: string) => readText(readFileSync(join(DOCS, name), 'utf8'), name);
 
 inCorpus('the collected documents', () => {
   it.each(files.length > 0 ? files : ['none'])('are read with true quotes: %s', (name) => {

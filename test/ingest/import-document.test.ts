@@ -1,9 +1,9 @@
 import { OPERATOR } from '../../src/auth/viewer';
 import { openDatabase } from '../../src/database/database';
-import { readDocument } from '../../src/ingest/read-document';
 import { storeDocument } from '../../src/ingest/store/store-document';
 import { planText } from '../support/plan-text';
-import { openTestHub, TEST_FILE_BYTES, type TestHub } from '../support/test-hub';
+import { readText } from '../support/read-text';
+import { openTestHub, type TestHub } from '../support/test-hub';
 
 let hub: TestHub;
 
@@ -55,13 +55,12 @@ test('a crash half-way through an import leaves nothing of it', async () => {
 });
 
 test('a connection that is cut half-way through an import leaves nothing of it', async () => {
-  const read = readDocument(Buffer.from(planText({ number: '1/KH-SDL', taskCount: 5 })), 'a.txt', TEST_FILE_BYTES);
-  if (read.kind !== 'read') throw new Error('not read');
+  const document = readText(planText({ number: '1/KH-SDL', taskCount: 5 }));
   const runner = hub.database.source.createQueryRunner();
   await runner.connect();
   await runner.startTransaction();
   const file = { fileName: 'a.txt', bytes: Buffer.from('x'), isSample: false, replaces: null, dryRun: false };
-  await storeDocument(runner.manager, read.document, file);
+  await storeDocument(runner.manager, document, file);
   const [{ pid }] = (await runner.query('select pg_backend_pid() as pid')) as [{ pid: number }];
   await hub.database.rows('select pg_terminate_backend($1)', [pid]);
   await expect(runner.commitTransaction()).rejects.toThrow();

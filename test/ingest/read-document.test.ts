@@ -1,6 +1,7 @@
 import { toExtractJson } from '../../src/ingest/extract-json';
 import type { Evidence, ReadDocument } from '../../src/ingest/parsed-document';
 import { readDocument } from '../../src/ingest/read-document';
+import { readText } from '../support/read-text';
 
 const MAX = 1024 * 1024;
 
@@ -70,12 +71,6 @@ I | Nhóm khám bệnh | |
 [...]
 `;
 
-const read = (text: string): ReadDocument => {
-  const result = readDocument(Buffer.from(text), 'ke-hoach.txt', MAX);
-  if (result.kind === 'refused') throw new Error(result.refusal.message);
-  return result.document;
-};
-
 function places(document: ReadDocument): Evidence[] {
   const { metadata, diagnostics, tasks, ...lists } = document;
   const listed = [lists.themes, lists.sections, lists.citations, lists.indicators, lists.declaredItems, tasks].flat();
@@ -88,7 +83,7 @@ function places(document: ReadDocument): Evidence[] {
 }
 
 describe('readDocument', () => {
-  const document = read(PLAN);
+  const document = readText(PLAN);
 
   it('reads the head', () =>
     expect(document.metadata).toMatchObject({
@@ -182,7 +177,7 @@ describe('readDocument', () => {
     ['with a byte order mark', `\ufeff${PLAN}`],
     ['with no-break spaces', PLAN.replaceAll(' năm ', '\u00a0năm\u00a0')],
   ])('reads the text %s alike, every place a quote of the original', (_, text) => {
-    const variant = read(text);
+    const variant = readText(text);
     expect(variant.tasks.map(({ ordinal }) => ordinal)).toEqual(document.tasks.map(({ ordinal }) => ordinal));
     expect(variant.citations.map(({ number }) => number)).toEqual(document.citations.map(({ number }) => number));
     for (const { start, end, quote } of places(variant)) expect(variant.sourceText.slice(start, end)).toBe(quote);
@@ -204,14 +199,17 @@ describe('readDocument', () => {
 it.each([
   ['a poem', 'Trăm năm trong cõi người ta\nChữ tài chữ mệnh khéo là ghét nhau'],
   ['a number without a type', 'Số: 31/KH-SYT'],
-])('refuses %s as no document', (_, text) =>
-  expect(readDocument(Buffer.from(text), 'a.txt', MAX)).toMatchObject({
+])('refuses %s as no document', async (_, text) =>
+  expect(await readDocument(Buffer.from(text), 'a.txt', MAX)).toMatchObject({
     kind: 'refused',
     refusal: { code: 'NOT_A_DOCUMENT' },
   }),
 );
 
-it.each([1, 50, 400, 900, 1500, 2100])('reads a plan that breaks off after %i characters without failing', (length) => {
-  const result = readDocument(Buffer.from(PLAN.slice(0, length)), 'a.txt', MAX);
-  expect(['read', 'refused']).toContain(result.kind);
-});
+it.each([1, 50, 400, 900, 1500, 2100])(
+  'reads a plan that breaks off after %i characters without failing',
+  async (length) => {
+    const result = await readDocument(Buffer.from(PLAN.slice(0, length)), 'a.txt', MAX);
+    expect(['read', 'refused']).toContain(result.kind);
+  },
+);

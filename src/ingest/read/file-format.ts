@@ -1,8 +1,9 @@
 import type { Refusal } from '../parsed-document';
+import type { SourceText } from './source-text';
 
 /** How a file's bytes become text. A reader for another format is one more row of `READERS`. */
-export type SourceText = { kind: 'text'; text: string } | { kind: 'refused'; refusal: Refusal };
-export type Reader = (bytes: Buffer, fileName: string) => SourceText;
+export type Reader = (bytes: Buffer, fileName: string) => ReadSource | Promise<ReadSource>;
+export type ReadSource = { kind: 'text'; source: SourceText } | { kind: 'refused'; refusal: Refusal };
 
 /** First bytes that tell a format whatever the file's name says. */
 const SIGNATURES: ReadonlyArray<{ bytes: readonly number[]; format: string }> = [

@@ -1,10 +1,10 @@
 import type { Refusal } from '../parsed-document';
 import { decodeText } from './decode-text';
-import type { SourceText } from './file-format';
+import type { ReadSource } from './file-format';
 import { legacyEncodingOf } from './legacy-encoding';
 
 /** The text of a .txt file without a byte order mark, or why there is none that can be read. */
-export function readPlainText(bytes: Buffer, fileName: string): SourceText {
+export function readPlainText(bytes: Buffer, fileName: string): ReadSource {
   const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
   const nul = isUtf16 ? -1 : bytes.indexOf(0);
   if (nul >= 0) {
@@ -22,7 +22,7 @@ export function readPlainText(bytes: Buffer, fileName: string): SourceText {
         'EMPTY_FILE',
         `"${fileName}" holds nothing but white space. Give a file that holds the document's text.`,
       );
-    return { kind: 'text', text: decoded.text };
+    return { kind: 'text', source: { text: decoded.text, tables: [] } };
   }
   const encoding = legacyEncodingOf(bytes.toString('latin1'));
   if (encoding !== null) return refuseLegacy(fileName, encoding);
@@ -32,13 +32,13 @@ export function readPlainText(bytes: Buffer, fileName: string): SourceText {
   );
 }
 
-function refuseLegacy(fileName: string, encoding: string): SourceText {
+function refuseLegacy(fileName: string, encoding: string): ReadSource {
   return refuse(
     'LEGACY_ENCODING',
     `"${fileName}" is written in the legacy Vietnamese encoding ${encoding}. Convert it to Unicode UTF-8, for example with UniKey's converter (Ctrl+Shift+F6), and try again.`,
   );
 }
 
-function refuse(code: Refusal['code'], message: string): SourceText {
+function refuse(code: Refusal['code'], message: string): ReadSource {
   return { kind: 'refused', refusal: { code, message } };
 }

@@ -1,5 +1,5 @@
 import type { Refusal } from '../parsed-document';
-import { extensionOf, formatBySignature, type Reader, type SourceText } from './file-format';
+import { extensionOf, formatBySignature, type Reader, type ReadSource } from './file-format';
 import { readPlainText } from './plain-text';
 
 /** Who reads which extension. A file without an extension is read as text. */
@@ -14,7 +14,7 @@ const BYTES_PER_MB = 1024 * 1024;
  * The text of a file, or the refusal that names what is wrong with it. The text is the decoded file without its byte
  * order mark; every offset of the program counts UTF-16 units of this text.
  */
-export function readSource(bytes: Buffer, fileName: string, maxBytes: number): SourceText {
+export async function readSource(bytes: Buffer, fileName: string, maxBytes: number): Promise<ReadSource> {
   if (bytes.length === 0)
     return refuse('EMPTY_FILE', `"${fileName}" is empty (0 bytes). Give a file that holds the document's text.`);
   if (bytes.length > maxBytes) {
@@ -46,6 +46,6 @@ function megabytes(bytes: number): string {
   return (bytes / BYTES_PER_MB).toFixed(bytes % BYTES_PER_MB === 0 ? 0 : 2);
 }
 
-function refuse(code: Refusal['code'], message: string): SourceText {
+function refuse(code: Refusal['code'], message: string): ReadSource {
   return { kind: 'refused', refusal: { code, message } };
 }

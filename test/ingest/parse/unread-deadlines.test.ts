@@ -1,14 +1,12 @@
-import { readDocument } from '../../../src/ingest/read-document';
 import { planText } from '../../support/plan-text';
+import { readText } from '../../support/read-text';
 
 const read = (deadline: string) => {
   const text = planText({ number: '1/KH-SDL', taskCount: 2 }).replace(
     'hoàn thành trước ngày 20 tháng 01 năm 2026.',
     `${deadline}.`,
   );
-  const result = readDocument(Buffer.from(text), 'a.txt', 1e6);
-  if (result.kind !== 'read') throw new Error(result.refusal.message);
-  const { tasks, diagnostics } = result.document;
+  const { tasks, diagnostics } = readText(text);
   return [tasks[0]?.deadlines.map((d) => d.on), diagnostics.map((d) => [d.code, d.place?.quote])];
 };
 
@@ -25,8 +23,6 @@ test.each([
 ])('"%s" is %s, without a remark', (words, day) => expect(read(words)).toEqual([[day], []]));
 
 test('a task stands under the heading above it, not under itself', () => {
-  const result = readDocument(Buffer.from(planText({ number: '1/KH-SDL', taskCount: 2 })), 'a.txt', 1e6);
-  if (result.kind !== 'read') throw new Error(result.refusal.message);
-  const { tasks, sections } = result.document;
+  const { tasks, sections } = readText(planText({ number: '1/KH-SDL', taskCount: 2 }));
   expect(tasks.map((task) => sections[task.section ?? -1]?.title)).toEqual(['NHIỆM VỤ', 'NHIỆM VỤ']);
 });

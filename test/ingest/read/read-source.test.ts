@@ -8,8 +8,8 @@ it.each([
   ['UTF-8 with a byte order mark', Buffer.from('\ufeffSố: 1/KH-SNV')],
   ['UTF-16 little endian', Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('Số: 1/KH-SNV', 'utf16le')])],
   ['UTF-16 big endian', Buffer.concat([Buffer.from([0xfe, 0xff]), Buffer.from('Số: 1/KH-SNV', 'utf16le').swap16()])],
-])('reads %s without its byte order mark', (_, bytes) =>
-  expect(read(bytes)).toEqual({ kind: 'text', text: 'Số: 1/KH-SNV' }),
+])('reads %s without its byte order mark', async (_, bytes) =>
+  expect(await read(bytes)).toEqual({ kind: 'text', source: { text: 'Số: 1/KH-SNV', tables: [] } }),
 );
 
 it.each<[string, Buffer | string, string, string, string]>([
@@ -24,11 +24,14 @@ it.each<[string, Buffer | string, string, string, string]>([
   ['TCVN3 saved as UTF-8', 'ñy ban nh©n d©n tØnh\nCéng hßa x· héi chñ nghÜa', 'a.txt', 'LEGACY_ENCODING', 'TCVN3'],
   ['TCVN3 bytes', Buffer.from('Céng hßa x· héi chñ nghÜa ViÖt Nam', 'latin1'), 'a.txt', 'LEGACY_ENCODING', 'TCVN3'],
   ['VNI bytes', Buffer.from('Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam', 'latin1'), 'a.txt', 'LEGACY_ENCODING', 'VNI'],
-])('refuses %s', (_, bytes, name, code, words) =>
-  expect(read(bytes, name)).toEqual({ kind: 'refused', refusal: { code, message: expect.stringContaining(words) } }),
+])('refuses %s', async (_, bytes, name, code, words) =>
+  expect(await read(bytes, name)).toEqual({
+    kind: 'refused',
+    refusal: { code, message: expect.stringContaining(words) },
+  }),
 );
 
-it('keeps a Unicode text that quotes one line of TCVN3', () =>
-  expect(read('Sở Nội vụ và các đơn vị của tỉnh thực hiện kế hoạch; tệp cũ ghi "cña".')).toMatchObject({
+it('keeps a Unicode text that quotes one line of TCVN3', async () =>
+  expect(await read('Sở Nội vụ và các đơn vị của tỉnh thực hiện kế hoạch; tệp cũ ghi "cña".')).toMatchObject({
     kind: 'text',
   }));
