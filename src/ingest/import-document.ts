@@ -1,18 +1,20 @@
 import type { DataSource } from 'typeorm';
 import type { ImportDocument, ImportOutcome, ImportRequest } from '../graph/import-document';
-import type { ReadDocument } from './parsed-document';
-import { readDocument } from './read-document';
+import type { ReadDocument, ReadResult } from './parsed-document';
 import { ReportsWouldBeLost } from './store/keep-reported';
 import { storeDocument } from './store/store-document';
 
 /** Imports run one after the other: two that name the same new unit must not both make it. */
 const IMPORT_LOCK = 7_270_412;
 
+/** How a file is read: here, or in a thread of its own. */
+export type ReadFile = (file: Pick<ImportRequest, 'bytes' | 'fileName'>) => Promise<ReadResult>;
+
 /** One document in, rows out: everything of it or nothing. */
 export const importInto =
-  (source: DataSource, maxFileBytes: number): ImportDocument =>
+  (source: DataSource, readFile: ReadFile): ImportDocument =>
   async (request) => {
-    const read = await readDocument(request.bytes, request.fileName, maxFileBytes);
+    const read = await readFile(request);
     return read.kind === 'refused' ? { kind: 'refused', ...read.refusal } : store(source, read.document, request);
   };
 

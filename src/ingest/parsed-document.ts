@@ -201,7 +201,8 @@ export interface Refusal {
     | 'UNSUPPORTED_FORMAT'
     | 'INVALID_UTF8'
     | 'LEGACY_ENCODING'
-    | 'NOT_A_DOCUMENT';
+    | 'NOT_A_DOCUMENT'
+    | 'TOO_HARD_TO_READ';
   message: string;
 }
 

@@ -7,6 +7,7 @@ import { type Database, openDatabase } from '../../src/database/database';
 import { wholeGraph } from '../../src/federation/whole-graph';
 import type { ImportDocument, ImportOutcome } from '../../src/graph/import-document';
 import { importInto } from '../../src/ingest/import-document';
+import { readDocument } from '../../src/ingest/read-document';
 import { loadSampleIfEmpty } from '../../src/sample/load-sample';
 import { startServer } from '../../src/server/http-server';
 import { createTestDatabase } from './template-database';
@@ -39,7 +40,9 @@ export const TEST_FILE_BYTES = 2 * 1024 * 1024;
 export async function openTestHub(options: { hasSample: boolean; poolSize?: number }): Promise<TestHub> {
   const databaseUrl = await createTestDatabase();
   const database = await openDatabase(databaseUrl, options.poolSize);
-  const importDocument = importInto(database.source, TEST_FILE_BYTES);
+  const importDocument = importInto(database.source, ({ bytes, fileName }) =>
+    readDocument(bytes, fileName, TEST_FILE_BYTES),
+  );
   if (options.hasSample) await loadSampleIfEmpty(database.source, importDocument, () => undefined);
   const server = await startServer({
     host: '127.0.0.1',
