@@ -5,7 +5,7 @@ import { watchCluster } from './database/embedded-watch';
 import { migrate } from './database/migrate';
 import type { ImportDocument } from './graph/import-document';
 import { importInto } from './ingest/import-document';
-import { openReadingThread } from './ingest/thread/reading-thread';
+import { openReadingProcess } from './ingest/process/reading-process';
 import { loadSampleIfEmpty } from './sample/load-sample';
 
 /** The hub without a server: a database that is migrated and filled, and what writes into it. */
@@ -46,15 +46,15 @@ export async function openStore(config: Config, tell: Tell): Promise<Pick<Hub, '
 export async function openHub(config: Config, tell: Tell): Promise<Hub> {
   const store = await openStore(config, tell);
   const { database } = store;
-  const thread = openReadingThread(config.maxFileBytes);
+  const reading = openReadingProcess(config.maxFileBytes);
   const close = async () => {
-    await thread.close();
+    await reading.close();
     await store.close();
   };
   try {
     const done = await migrate(database);
     if (done.length) tell(`Prepared the database (${done.length} migrations)`);
-    const importDocument = importInto(database.source, thread.read);
+    const importDocument = importInto(database.source, reading.read);
     if (config.hasSample) await loadSampleIfEmpty(database.source, importDocument, tell);
     return { database, importDocument, close };
   } catch (error) {
