@@ -32,7 +32,7 @@ module.exports = {
       from: { path: '^src/graph/' },
       to: {
         path: '^(src|test|migrations)/',
-        pathNot: only('src/graph/', 'src/auth/viewer\\.ts$', 'src/(errors|reader)\\.ts$'),
+        pathNot: only('src/graph/', 'src/auth/(viewer|require-role)\\.ts$', 'src/(errors|reader)\\.ts$'),
       },
     },
     {
@@ -98,7 +98,13 @@ module.exports = {
       to: { path: '^(src|test)/' },
     },
     { name: 'src-ignores-test', severity: 'error', from: { path: '^(src|migrations)/' }, to: { path: '^test/' } },
-    { name: 'nothing-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'nothing-unresolvable',
+      comment: 'The benchmark runs on the program as it is built, which need not be there when the rules are checked.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '/dist/src/' },
+    },
   ],
   options: {
     parser: 'swc',

@@ -3,7 +3,9 @@ import { type Database, openDatabase } from './database/database';
 import { openEmbeddedCluster } from './database/embedded-cluster';
 import { watchCluster } from './database/embedded-watch';
 import { migrate } from './database/migrate';
+import type { DocumentWriters } from './graph/document-writers';
 import type { ImportDocument } from './graph/import-document';
+import { documentWriters } from './ingest/document-writers';
 import { importInto } from './ingest/import-document';
 import { openReadingProcess } from './ingest/process/reading-process';
 import { loadSampleIfEmpty } from './sample/load-sample';
@@ -12,6 +14,7 @@ import { loadSampleIfEmpty } from './sample/load-sample';
 export interface Hub {
   database: Database;
   importDocument: ImportDocument;
+  writers: DocumentWriters;
   /** Closes the connections, and stops the embedded database where nobody else uses it. */
   close(): Promise<void>;
 }
@@ -56,7 +59,7 @@ export async function openHub(config: Config, tell: Tell): Promise<Hub> {
     if (done.length) tell(`Prepared the database (${done.length} migrations)`);
     const importDocument = importInto(database.source, reading.read);
     if (config.hasSample) await loadSampleIfEmpty(database.source, importDocument, tell);
-    return { database, importDocument, close };
+    return { database, importDocument, writers: documentWriters, close };
   } catch (error) {
     await close();
     throw error;

@@ -33,7 +33,12 @@ async function start(config: Config, tell: Tell, running: Running): Promise<void
   const server = await startServer({
     ...config,
     schema: wholeGraph(),
-    surroundings: { db: hub.database, importDocument: hub.importDocument, maxPageSize: config.maxPageSize },
+    surroundings: {
+      db: hub.database,
+      importDocument: hub.importDocument,
+      writers: hub.writers,
+      maxPageSize: config.maxPageSize,
+    },
     readiness: () => readiness(hub),
   });
   running.closes.push(() => server.close());

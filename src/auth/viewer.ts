@@ -1,5 +1,5 @@
-/** Roles, weakest first. Reporter and editor come with the issue that gives them something to do. */
-export type Role = 'READER' | 'ADMIN';
+/** Roles, weakest first. Reporter comes with the issue that gives it something to do. */
+export type Role = 'READER' | 'EDITOR' | 'ADMIN';
 
 /** Who asks: an anonymous reader, or the holder of a key. */
 export type Viewer = { kind: 'anonymous'; role: 'READER' } | { kind: 'key'; role: Role; keyId: number; name: string };

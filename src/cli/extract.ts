@@ -4,31 +4,55 @@ import { OperatorError } from '../errors';
 import { toExtractJson } from '../ingest/extract-json';
 import type { ReadDocument } from '../ingest/parsed-document';
 import { readDocument } from '../ingest/read-document';
+import { type FoundFile, findFiles } from './find-files';
+import { givenColumns } from './given-columns';
 import { readDocumentFile } from './read-file';
 
-/** Reads each file and prints what was found: JSON for machines, else a summary. Exit code 1 where one was refused. */
+interface Options {
+  json: boolean;
+  columns?: string;
+}
+
+/**
+ * Reads each file, and those in each folder, and prints what was found: JSON for machines, an object per file, else a
+ * summary. Exit code 1 where a file could not be read, 2 where all that failed is the given columns.
+ */
 export async function extractFiles(
   config: Pick<Config, 'maxFileBytes'>,
-  files: readonly string[],
-  options: { json: boolean },
+  paths: readonly string[],
+  options: Options,
   tell: (line: string) => void,
 ): Promise<number> {
-  let exitCode = 0;
-  for (const file of files) {
+  const columns = givenColumns(options.columns);
+  const found = await findFiles(paths);
+  const faults: OperatorError[] = [];
+  for (const file of found) {
     try {
-      const bytes = await readDocumentFile(file, config.maxFileBytes);
-      const result = await readDocument(bytes, basename(file), config.maxFileBytes);
-      if (result.kind === 'refused') throw new OperatorError(`${file}: ${result.refusal.message}`);
-      process.stdout.write(
-        options.json ? `${JSON.stringify(toExtractJson(result.document))}\n` : summaryOf(result.document),
-      );
+      if (file.kind === 'skipped') tell(`${file.path}: skipped (${file.reason})`);
+      else process.stdout.write(shown(file.path, await read(file), options.json, found.length > 1));
     } catch (error) {
       if (!(error instanceof OperatorError)) throw error;
       tell(error.message);
-      exitCode = 1;
+      faults.push(error);
     }
   }
-  return exitCode;
+  return faults.length > 0 && faults.every(({ exitCode }) => exitCode === 2) ? 2 : Math.min(1, faults.length);
+
+  async function read(file: FoundFile): Promise<ReadDocument> {
+    if (file.kind === 'fault') throw new OperatorError(`${file.path}: ${file.reason}`);
+    const bytes = await readDocumentFile(file.path, config.maxFileBytes);
+    const result = await readDocument(bytes, basename(file.path), config.maxFileBytes, { columns });
+    if (result.kind === 'read') return result.document;
+    const { code, message } = result.refusal;
+    throw new OperatorError(`${file.path}: ${message}`, code === 'WRONG_COLUMNS' ? 2 : 1);
+  }
+}
+
+/** One file's object stays as the contract has it; of several each says which file it is. */
+function shown(file: string, document: ReadDocument, isJson: boolean, isOneOfMany: boolean): string {
+  if (!isJson) return `${isOneOfMany ? `== ${file}\n` : ''}${summaryOf(document)}${isOneOfMany ? '\n' : ''}`;
+  const read = toExtractJson(document);
+  return `${JSON.stringify(isOneOfMany ? { file, ...read } : read)}\n`;
 }
 
 function summaryOf({ metadata, tasks, citations, indicators, diagnostics }: ReadDocument): string {

@@ -5,7 +5,7 @@ import { migrate } from '../database/migrate';
 import { OperatorError } from '../errors';
 import { openStore, type Tell } from '../hub';
 
-const ROLES: Readonly<Record<string, Role>> = { admin: 'ADMIN', reader: 'READER' };
+const ROLES: Readonly<Record<string, Role>> = { admin: 'ADMIN', editor: 'EDITOR', reader: 'READER' };
 
 /** Makes a key and prints it alone on stdout. */
 export async function createNamedKey(
@@ -14,8 +14,7 @@ export async function createNamedKey(
   tell: Tell,
 ): Promise<void> {
   const role = ROLES[options.role.toLowerCase()];
-  if (!role)
-    throw new OperatorError(`--role ${options.role} is none; it may be ${Object.keys(ROLES).join(' or ')}.`, 2);
+  if (!role) throw new OperatorError(`--role ${options.role} is none; it may be ${'admin, editor or reader'}.`, 2);
   const store = await openStore(config, tell);
   try {
     await migrate(store.database);

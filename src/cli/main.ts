@@ -24,6 +24,8 @@ const program = new Command('plangraph')
 
 // a command's code is loaded when it is run: reading a document needs no database driver
 const config = () => readConfig(process.env);
+const COLUMNS =
+  'what the columns of an .xlsx or .csv hold, by letter or header: "A=ordinal,B=task,C=lead,Thời hạn=deadline"';
 
 program
   .command('serve')
@@ -37,11 +39,12 @@ program
 program
   .command('import')
   .description('take documents in; the same file twice changes nothing')
-  .argument('<files...>', 'documents, one at least')
+  .argument('<files...>', 'documents and folders of documents, one at least')
   .option('--dry-run', 'say what would happen and store nothing', false)
   .option('--replaces <id>', 'the id of the plan or document whose text the file takes the place of')
-  .option('--json', 'print what happened as JSON on stdout', false)
-  .action((files: string[], options: { dryRun: boolean; replaces?: string; json: boolean }) =>
+  .option('--columns <columns>', COLUMNS)
+  .option('--json', 'print what happened as one JSON object per file on stdout', false)
+  .action((files: string[], options: { dryRun: boolean; replaces?: string; columns?: string; json: boolean }) =>
     runProgram((tell) =>
       (require('./import-files') as typeof import('./import-files')).importFiles(config(), files, options, tell),
     ),
@@ -50,12 +53,23 @@ program
 program
   .command('extract')
   .description('show what is read in a document; touches no database')
-  .argument('<files...>', 'documents, one at least')
+  .argument('<files...>', 'documents and folders of documents, one at least')
+  .option('--columns <columns>', COLUMNS)
   .option('--json', 'one JSON object per file on stdout', false)
-  .action((files: string[], options: { json: boolean }) =>
+  .action((files: string[], options: { columns?: string; json: boolean }) =>
     runProgram((tell) =>
       (require('./extract') as typeof import('./extract')).extractFiles(config(), files, options, tell),
     ),
+  );
+
+program
+  .command('review')
+  .description('list what the reader was unsure of, with the sentence and its place')
+  .option('--plan <number>', 'only of the plan or document with this number')
+  .option('--code <code>', 'only of this kind, such as CITATION_SUSPECT')
+  .option('--json', 'one JSON object per item on stdout', false)
+  .action((options: { plan?: string; code?: string; json: boolean }) =>
+    runProgram((tell) => (require('./review') as typeof import('./review')).review(config(), options, tell)),
   );
 
 program
@@ -85,7 +99,7 @@ program
   .description('the keys that writing needs')
   .command('create')
   .description('make a key and print it, this once, alone on stdout')
-  .requiredOption('--role <role>', 'what its holder may do: admin or reader')
+  .requiredOption('--role <role>', 'what its holder may do: admin, editor or reader')
   .option('--name <name>', 'what the key is called; the day and time where absent')
   .action((options: { role: string; name?: string }) =>
     runProgram((tell) => (require('./keys') as typeof import('./keys')).createNamedKey(config(), options, tell)),
@@ -101,6 +115,30 @@ sample
   .description('take it out again')
   .action(() =>
     runProgram((tell) => (require('./sample') as typeof import('./sample')).removeSampleNow(config(), tell)),
+  );
+
+const units = program.command('units').description('what people decide about units');
+units
+  .command('alias')
+  .description('give a unit another name, for what was imported before and what comes later')
+  .argument('<unit>', 'the id of the unit, as a query returned it')
+  .argument('<name>', 'how else it is written')
+  .option('--reason <text>', 'why, for the history')
+  .action((unit: string, name: string, options: { reason?: string }) =>
+    runProgram((tell) =>
+      (require('./units') as typeof import('./units')).addAlias(config(), unit, name, options.reason ?? null, tell),
+    ),
+  );
+units
+  .command('merge')
+  .description('make units one; their ids lead to the one that is kept')
+  .argument('<kept>', 'the id of the unit that is kept')
+  .argument('<merged...>', 'the ids of the units that are the same')
+  .option('--reason <text>', 'why, for the history')
+  .action((kept: string, merged: string[], options: { reason?: string }) =>
+    runProgram((tell) =>
+      (require('./units') as typeof import('./units')).mergeInto(config(), kept, merged, options.reason ?? null, tell),
+    ),
   );
 
 program

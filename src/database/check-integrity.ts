@@ -13,7 +13,7 @@ const EVIDENCE_SOURCES: Readonly<Record<string, string>> = {
   section: 'join plan p on p.id = t.plan_id join source_text s on s.id = p.source_text_id',
   theme: 'join plan p on p.id = t.plan_id join source_text s on s.id = p.source_text_id',
   declared_item: 'join plan p on p.id = t.plan_id join source_text s on s.id = p.source_text_id',
-  diagnostic: 'join plan p on p.id = t.plan_id join source_text s on s.id = p.source_text_id',
+  diagnostic: 'join legal_document d on d.id = t.document_id join source_text s on s.id = d.source_text_id',
   indicator: 'join plan p on p.id = t.plan_id join source_text s on s.id = p.source_text_id',
   assignment:
     'join task k on k.id = t.task_id join plan p on p.id = k.plan_id join source_text s on s.id = p.source_text_id',

@@ -3,6 +3,8 @@ import { types } from 'pg';
 import { DataSource, DefaultNamingStrategy, type NamingStrategyInterface } from 'typeorm';
 import { ApiKey } from '../auth/api-key.entity';
 import { MODULE_ENTITIES } from '../federation/registry';
+import { History } from '../graph/history.entity';
+import { IdempotencyKey } from '../graph/idempotency-key.entity';
 import { snakeCase } from '../graph/row-table';
 import { MIGRATIONS } from './migrations';
 
@@ -31,7 +33,7 @@ export function dataSourceFor(url: string, poolSize = POOL_SIZE): DataSource {
   return new DataSource({
     type: 'postgres',
     url,
-    entities: [...MODULE_ENTITIES, ApiKey] as never[],
+    entities: [...MODULE_ENTITIES, ApiKey, History, IdempotencyKey] as never[],
     migrations: MIGRATIONS,
     migrationsTableName: 'migration',
     namingStrategy: new SnakeCaseColumns(),

@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import { OperatorError } from '../errors';
-import type { Reader } from '../reader';
+import type { Store } from '../reader';
 import { redactedUrl } from '../redacted-url';
 import { dataSourceFor } from './data-source';
 
 /** An open database: TypeORM for transactions and simple writes, prepared statements for reading. */
-export interface Database extends Reader {
+export interface Database extends Store {
   source: DataSource;
   close(): Promise<void>;
 }
@@ -31,6 +31,7 @@ export async function openDatabase(url: string, poolSize?: number): Promise<Data
     source,
     rows: async <Row>(text: string, values: readonly unknown[]) =>
       (await pool.query({ name: statementName(text), text, values: values.map(askable) })).rows as Row[],
+    transaction: (work) => source.transaction('READ COMMITTED', work),
     close: () => source.destroy(),
   };
   try {

@@ -5,6 +5,12 @@ import { Plans1795000000004 } from '../../migrations/1795000000004-plans';
 import { Citations1795000000005 } from '../../migrations/1795000000005-citations';
 import { Indicators1795000000006 } from '../../migrations/1795000000006-indicators';
 import { ApiKeys1795000000007 } from '../../migrations/1795000000007-api-keys';
+import { History1795000000008 } from '../../migrations/1795000000008-history';
+import { Decisions1795000000009 } from '../../migrations/1795000000009-decisions';
+import { Review1795000000010 } from '../../migrations/1795000000010-review';
+import { KnownUnits1795000000020 } from '../../migrations/1795000000020-known-units';
+import { Claims1795000000021 } from '../../migrations/1795000000021-claims';
+import { AttachedDocuments1795000000030 } from '../../migrations/1795000000030-attached-documents';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -15,4 +21,10 @@ export const MIGRATIONS = [
   Citations1795000000005,
   Indicators1795000000006,
   ApiKeys1795000000007,
+  History1795000000008,
+  Decisions1795000000009,
+  Review1795000000010,
+  KnownUnits1795000000020,
+  Claims1795000000021,
+  AttachedDocuments1795000000030,
 ];

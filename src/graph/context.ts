@@ -1,5 +1,6 @@
 import type { Viewer } from '../auth/viewer';
-import type { Reader } from '../reader';
+import type { Store } from '../reader';
+import type { DocumentWriters } from './document-writers';
 import type { ImportDocument } from './import-document';
 
 /**
@@ -13,9 +14,11 @@ export interface Loader<Value> {
 
 /** What every resolver gets as its last argument. */
 export interface Context {
-  db: Reader;
+  db: Store;
   /** Reads through a loader: one statement for all keys that are asked for in one tick. */
   load<Value>(loader: Loader<Value>, id: number): Promise<Value>;
+  /** Drops what this request has read: called once something was written. */
+  forget(): void;
   /** Counts rows into the answer. Errors: TOO_COSTLY where it grows past what one answer may hold. */
   spend(rowCount: number): void;
   viewer: Viewer;
@@ -25,4 +28,5 @@ export interface Context {
   today: string;
   /** Bound in main, so that no module imports ingest. */
   importDocument: ImportDocument;
+  writers: DocumentWriters;
 }

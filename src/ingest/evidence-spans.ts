@@ -12,6 +12,15 @@ export function withEvidence(parsed: ParsedDocument, sourceText: string, offsets
     });
   return {
     metadata: metadataWithEvidence(parsed.metadata, at),
+    attached: parsed.attached.map((attached) => ({
+      ...attached,
+      place: at(attached.place) ?? emptyAt(attached.place, offsets),
+      link: at(attached.link) ?? emptyAt(attached.link, offsets),
+      stretches: attached.stretches.map(({ start, end }) => ({
+        start: offsets.toOriginal(start),
+        end: offsets.toOriginal(end),
+      })),
+    })),
     themes: placed(parsed.themes),
     sections: parsed.sections.map((section) => ({
       ...section,

@@ -57,6 +57,17 @@ export function toExtractJson(document: ReadDocument): object {
       end: place?.end ?? null,
       message,
     })),
+    // more than the contract asks for
+    attached: document.attached.map(({ type, number, title, year, effectiveOn, place, link, stretches }) => ({
+      type,
+      number,
+      title,
+      year,
+      effectiveOn,
+      ...place,
+      link,
+      stretches,
+    })),
   };
 }
 

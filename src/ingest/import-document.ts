@@ -1,30 +1,51 @@
 import type { DataSource } from 'typeorm';
+import type { Viewer } from '../auth/viewer';
+import { once } from '../graph/idempotency';
 import type { ImportDocument, ImportOutcome, ImportRequest } from '../graph/import-document';
+import { beginWriting, callerOf } from '../graph/write-transaction';
 import type { ReadDocument, ReadResult } from './parsed-document';
+import { type GivenColumns, parseGivenColumns } from './segment/given-columns';
 import { ReportsWouldBeLost } from './store/keep-reported';
 import { storeDocument } from './store/store-document';
 
-/** Imports run one after the other: two that name the same new unit must not both make it. */
-const IMPORT_LOCK = 7_270_412;
-
 /** How a file is read: here, or in a thread of its own. */
-export type ReadFile = (file: Pick<ImportRequest, 'bytes' | 'fileName'>) => Promise<ReadResult>;
+export type ReadFile = (file: { bytes: Buffer; fileName: string; columns: GivenColumns | null }) => Promise<ReadResult>;
 
 /** One document in, rows out: everything of it or nothing. */
 export const importInto =
   (source: DataSource, readFile: ReadFile): ImportDocument =>
-  async (request) => {
-    const read = await readFile(request);
-    return read.kind === 'refused' ? { kind: 'refused', ...read.refusal } : store(source, read.document, request);
+  async (request, viewer) => {
+    const { bytes, fileName, columns } = request;
+    const given = columns ? parseGivenColumns(columns) : null;
+    if (given?.kind === 'fault')
+      return { kind: 'refused', code: 'WRONG_COLUMNS', message: `columns "${columns}": ${given.message}` };
+    const read = await readFile({ bytes, fileName, columns: given?.columns ?? null });
+    return read.kind === 'refused'
+      ? { kind: 'refused', ...read.refusal }
+      : store(source, read.document, request, viewer);
   };
 
-async function store(source: DataSource, document: ReadDocument, request: ImportRequest): Promise<ImportOutcome> {
+async function store(
+  source: DataSource,
+  document: ReadDocument,
+  request: ImportRequest,
+  viewer: Viewer,
+): Promise<ImportOutcome> {
   const runner = source.createQueryRunner();
   await runner.connect();
   await runner.startTransaction('READ COMMITTED');
   try {
-    await runner.query('select pg_advisory_xact_lock($1)', [IMPORT_LOCK]);
-    const outcome = await storeDocument(runner.manager, document, { ...request, isSample: request.isSample ?? false });
+    const reason = `import of ${request.fileName}`;
+    // one after the other: two that name the same new unit must not both make it
+    await beginWriting(runner.manager, { viewer, reason, alone: true });
+    const work = () => storeDocument(runner.manager, document, { ...request, isSample: request.isSample ?? false });
+    const { idempotencyKey: key = null, bytes, ...how } = request;
+    const sent = {
+      caller: callerOf(viewer),
+      operation: 'importDocument',
+      input: { ...how, bytes: bytes.toString('base64') },
+    };
+    const outcome = key === null ? await work() : await once(runner.manager, { ...sent, key }, work);
     if (outcome.kind === 'imported' && !request.dryRun) await runner.commitTransaction();
     else await runner.rollbackTransaction();
     return outcome;

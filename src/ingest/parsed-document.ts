@@ -108,6 +108,8 @@ export interface CitationMention<Place = Span> {
   statusReason: string | null;
   /** The number that is meant, where a SUSPECT number leaves no doubt. */
   meantNumber: string | null;
+  /** The day that is meant, where the day as written is what makes it SUSPECT and another is certain. */
+  meantIssuedOn?: string | null;
   place: Place;
 }
 
@@ -178,8 +180,27 @@ export interface DeclaredItemMention<Place = Span> {
   place: Place;
 }
 
+/** A document that is attached to the one of the file, in the same file: the plan that a decision issues. */
+export interface AttachedDocument<Place = Span> {
+  type: string;
+  title: string | null;
+  /** Its own number, where it has one: a plan mostly goes by its decision's. */
+  number: string | null;
+  /** The year it plans for, where its title names exactly one. */
+  year: number | null;
+  effectiveOn: string | null;
+  /** Its title block, from the type to the last line of the title. */
+  place: Place;
+  /** What says with which document it is issued: "(Kèm theo Quyết định số …)", or the sentence of that document. */
+  link: Place;
+  /** The stretches of text that it covers, head and annexes included; `[start, end)` counts where `place` does. */
+  stretches: Span[];
+}
+
 export interface ParsedDocument<Place = Span> {
   metadata: Metadata<Place>;
+  /** In document order. All other lists are those of the whole file: a value is the document's in whose stretch it stands. */
+  attached: AttachedDocument<Place>[];
   themes: ThemeMention<Place>[];
   sections: Section<Place>[];
   citations: CitationMention<Place>[];
@@ -201,6 +222,14 @@ export interface Refusal {
     | 'UNSUPPORTED_FORMAT'
     | 'INVALID_UTF8'
     | 'LEGACY_ENCODING'
+    | 'BROKEN_FILE'
+    | 'ENCRYPTED_FILE'
+    | 'EXPANDS_TOO_FAR'
+    | 'NESTED_TOO_DEEP'
+    | 'NO_TEXT'
+    | 'SCANNED_PDF'
+    | 'GARBLED_TEXT'
+    | 'WRONG_COLUMNS'
     | 'NOT_A_DOCUMENT'
     | 'TOO_HARD_TO_READ';
   message: string;

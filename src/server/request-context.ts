@@ -2,26 +2,32 @@ import { viewerOf } from '../auth/api-keys';
 import type { Viewer } from '../auth/viewer';
 import { answerSize } from '../graph/answer-size';
 import type { Context } from '../graph/context';
+import type { DocumentWriters } from '../graph/document-writers';
 import type { ImportDocument } from '../graph/import-document';
 import { loadsOf } from '../graph/loader';
-import type { Reader } from '../reader';
+import type { Store } from '../reader';
 import { vietnamDay } from './vietnam-day';
 
 /** What all requests share. */
 export interface Surroundings {
-  db: Reader;
+  db: Store;
   importDocument: ImportDocument;
+  writers: DocumentWriters;
   maxPageSize: number;
 }
 
 /** A request's own context: its viewer, its day, and loaders that live as long as it does. */
 export function contextFor(surroundings: Surroundings, viewer: Viewer, now: Date): Context {
+  let load = loadsOf(() => context);
   const context: Context = {
     ...surroundings,
     viewer,
     today: vietnamDay(now),
     spend: answerSize(),
-    load: loadsOf(() => context),
+    load: (loader, id) => load(loader, id),
+    forget: () => {
+      load = loadsOf(() => context);
+    },
   };
   return context;
 }

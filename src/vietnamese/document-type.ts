@@ -55,14 +55,21 @@ export const DOCUMENT_TYPES: readonly DocumentType[] = [
   { name: 'Phiếu báo', abbreviations: ['PB'] },
 ];
 
-const typeByName = new Map(DOCUMENT_TYPES.map((type) => [fold(type.name), type]));
+const typeByName = new Map(
+  DOCUMENT_TYPES.flatMap((type) => [[fold(type.name), type] as const, [type.name, type] as const]),
+);
 
 /** The type that the words name, whatever their case and accents: "QUYẾT ĐỊNH" → Quyết định; null where none does. */
 export function documentTypeOf(words: string): DocumentType | null {
-  return typeByName.get(fold(words)) ?? null;
+  return typeByName.get(words) ?? typeByName.get(fold(words)) ?? null;
 }
 
+const typesByAbbreviation = new Map<string, DocumentType[]>();
+for (const type of DOCUMENT_TYPES)
+  for (const key of new Set(type.abbreviations.flatMap((name) => [name, fold(name)])))
+    typesByAbbreviation.set(key, [...(typesByAbbreviation.get(key) ?? []), type]);
+
 /** The types that a symbol's abbreviation can stand for. */
-export function documentTypesByAbbreviation(abbreviation: string): DocumentType[] {
-  return DOCUMENT_TYPES.filter((type) => type.abbreviations.some((a) => fold(a) === fold(abbreviation)));
+export function documentTypesByAbbreviation(abbreviation: string): readonly DocumentType[] {
+  return typesByAbbreviation.get(abbreviation) ?? typesByAbbreviation.get(fold(abbreviation)) ?? [];
 }

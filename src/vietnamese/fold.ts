@@ -9,6 +9,10 @@ const SPACES = /\s+/g;
 
 /** The text without accents, case, tone placement, kinds of dash or amount of white space: "Uỷ  ban" → "uy ban". */
 export function fold(text: string): string {
+  return foldPlain(text) ?? foldAny(text);
+}
+
+function foldAny(text: string): string {
   return (
     text
       .normalize('NFD')
@@ -22,21 +26,64 @@ export function fold(text: string): string {
   );
 }
 
-const baseOfUnit = new Map<string, string>();
+/** What one UTF-16 unit folds to, by its code; 0 where it is not known yet. */
+const FOLDED = new Uint16Array(0x10000);
+const CHUNK = 4096;
+
+/** Latin letters as they are printed, figures and punctuation: there a letter folds alike whatever stands beside it. */
+const isPlain = (code: number): boolean =>
+  code < 0x300 || (code >= 0x1e00 && code <= 0x1eff) || (code >= 0x2000 && code <= 0x206f);
+
+/** As `fold`, letter by letter; null where the text has combining marks or another script, which need more than that. */
+function foldPlain(text: string): string | null {
+  const codes = new Uint16Array(text.length);
+  let length = 0;
+  let wasSpace = true;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (!isPlain(code)) return null;
+    const folded = foldedCode(code);
+    const isSpace = folded === 32 || (folded >= 9 && folded <= 13) || SPACE_CODES.has(folded);
+    if (!isSpace) codes[length++] = folded;
+    else if (!wasSpace) codes[length++] = 32;
+    wasSpace = isSpace;
+  }
+  if (wasSpace && length > 0) length -= 1;
+  return textOf(codes.subarray(0, length));
+}
+
+/** White space among the plain characters, besides the controls and the space itself. */
+const SPACE_CODES = new Set(
+  Array.from({ length: 0x2070 }, (_, code) => code).filter(
+    // Matches: the no-break space, the thin space, the line separator. Must not match: a zero-width space.
+    (code) => code > 32 && isPlain(code) && /\s/.test(String.fromCharCode(code)),
+  ),
+);
+
+function foldedCode(code: number): number {
+  const known = FOLDED[code] as number;
+  if (known !== 0 || code === 0) return known;
+  const folded = foldUnit16(String.fromCharCode(code)).charCodeAt(0);
+  FOLDED[code] = folded;
+  return folded;
+}
+
+function textOf(codes: Uint16Array): string {
+  let text = '';
+  for (let at = 0; at < codes.length; at += CHUNK)
+    text += String.fromCharCode.apply(null, codes.subarray(at, at + CHUNK) as unknown as number[]);
+  return text;
+}
 
 function foldUnit16(unit: string): string {
-  let base = baseOfUnit.get(unit);
-  if (base === undefined) {
-    const bare = unit
-      .normalize('NFD')
-      .replace(MARKS, '')
-      .replace(/[đĐðÐ]/g, 'd')
-      .toLowerCase()
-      .replace(DASHES, '-');
-    base = bare.length === 1 ? bare : unit.toLowerCase().length === 1 ? unit.toLowerCase() : unit;
-    baseOfUnit.set(unit, base);
-  }
-  return base;
+  // Matches: "Đ". Must not match: "D".
+  const bare = unit
+    .normalize('NFD')
+    .replace(MARKS, '')
+    .replace(/[đĐðÐ]/g, 'd')
+    .toLowerCase()
+    .replace(DASHES, '-');
+  return bare.length === 1 ? bare : unit.toLowerCase().length === 1 ? unit.toLowerCase() : unit;
 }
 
 /**
@@ -44,12 +91,10 @@ function foldUnit16(unit: string): string {
  * White space becomes a plain space but is not collapsed. Meant for NFC text: loose combining marks stay.
  */
 export function foldInPlace(text: string): string {
-  const out: string[] = [];
+  const codes = new Uint16Array(text.length);
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if (code === 10 || code === 9 || code === 13 || code === 160) out.push(' ');
-    else if (code < 128) out.push(code >= 65 && code <= 90 ? String.fromCharCode(code + 32) : (text[i] as string));
-    else out.push(foldUnit16(text[i] as string));
+    codes[i] = code === 10 || code === 9 || code === 13 || code === 160 ? 32 : foldedCode(code);
   }
-  return out.join('');
+  return textOf(codes);
 }

@@ -46,7 +46,8 @@ export function groupAtoms(text: string, atoms: readonly Atom[]): UnitInText[] {
 }
 
 function joins(openKind: Atom['kind'], written: string, atom: Atom, piece: string): boolean {
-  if (atom.kind === 'REST') return true;
+  // Matches: abbreviations that stand for a unit each: "VTV, VOV, TTXVN". Must not match: "VH,TT&DL".
+  if (atom.kind === 'REST') return !(atom.separator.includes(',') && /^[A-ZĐ]{3,10}$/u.test(piece));
   // Matches: "thành phố trực thuộc trung ương" after "các tỉnh". Must not match: "thành phố Thủ Đức".
   if (
     /^(?:thành phố|thị xã|phường|đặc khu|xã|thị trấn)(?! \p{Lu})/u.test(piece) &&

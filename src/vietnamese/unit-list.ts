@@ -1,4 +1,6 @@
+import { unitBreaks } from './unit-breaks';
 import { type Atom, groupAtoms, isCollectiveName, type Span, type UnitInText } from './unit-group';
+import { headLength } from './unit-head';
 import { KEEPS_VERB, STOP, UNIT_FORMS, WHOLE_PHRASES } from './unit-words';
 
 // Matches: ", " and " và " and "; " between two names. Must not match: the dash of "Lao động - Tiền lương".
@@ -10,19 +12,23 @@ const ABBREVIATED = /(?:TP|Tp|T\.Ư|Q|P|Ths|TS)$/u;
 
 /** The units that begin at `from`, as far as names go on, and where the last one ends; null where none begins there. */
 export function readUnitList(text: string, from: number): { units: UnitInText[]; end: number } | null {
-  const atoms = readAtoms(text, from, false);
+  const atoms = readAtoms(text, from, null);
   const units = groupAtoms(text, atoms);
   const last = units.at(-1);
   return last === undefined ? null : { units, end: last.end };
 }
 
-/** The units that a table cell or a labelled line lists; all of the span belongs to some unit. */
-export function splitUnitList(text: string, span: Span): UnitInText[] {
+/**
+ * The units that a table cell or a labelled line lists; all of the span belongs to some unit. `lineEnds` are the offsets of
+ * the spaces that stand for line ends: a unit that begins after one is another unit.
+ */
+export function splitUnitList(text: string, span: Span, lineEnds: readonly number[] = []): UnitInText[] {
   const slice = text.slice(span.start, span.end);
   const shared = sharedHead(slice);
   if (shared !== null)
     return shared.map((unit) => ({ ...unit, start: unit.start + span.start, end: unit.end + span.start }));
-  const atoms = readAtoms(slice, 0, true);
+  const breaks = unitBreaks(slice, new Set(lineEnds.map((at) => at - span.start)));
+  const atoms = readAtoms(slice, 0, breaks);
   return groupAtoms(slice, atoms).map((unit) => ({
     ...unit,
     start: unit.start + span.start,
@@ -34,24 +40,21 @@ export function splitUnitList(text: string, span: Span): UnitInText[] {
 export function isUnitList(text: string): boolean {
   // Matches: the ":" or "." at a heading's end. Must not match: a stop inside.
   const body = text.replace(/[\s:.;]+$/u, '');
+  if (body.length > MAX_NAME) return false;
   const list = readUnitList(body, 0);
-  return list !== null && list.end === body.length && body.length <= MAX_NAME;
+  return list !== null && list.end === body.length;
 }
 
-/** Whether a unit's name begins the text, in whatever form. */
-export function beginsUnit(text: string): boolean {
-  return headLength(text, 0) > 0;
-}
-
-function readAtoms(text: string, from: number, isWhole: boolean): Atom[] {
+/** The pieces from `from` on; `breaks` are given for a whole cell, and hold where a unit ends without a separator. */
+function readAtoms(text: string, from: number, breaks: ReadonlyMap<number, number> | null): Atom[] {
   const atoms: Atom[] = [];
   let separator = '';
   let at = skipBullet(text, from);
   while (at < text.length) {
-    const { end, next, nextSeparator } = atomEnd(text, at, isWhole);
+    const { end, next, nextSeparator } = atomEnd(text, at, breaks);
     const trimmed = trimEnd(text, at, end);
     const kind = kindOf(text, at, trimmed);
-    if (!isWhole && !fits(text, atoms, kind, at, separator, trimmed)) break;
+    if (breaks === null && !fits(text, atoms, kind, at, separator, trimmed)) break;
     if (trimmed > at) atoms.push({ kind, separator, start: at, end: trimmed });
     if (next === null) break;
     separator = nextSeparator;
@@ -86,36 +89,48 @@ function fits(
 function atomEnd(
   text: string,
   from: number,
-  isWhole: boolean,
+  breaks: ReadonlyMap<number, number> | null,
 ): { end: number; next: number | null; nextSeparator: string } {
-  const whole = wholePhrases(text, from);
-  const head = headLength(text, from);
+  const reach = Math.min(text.length, from + MAX_NAME * 2);
+  // only asked for where a verb could end the name: most pieces end at a separator before that
+  let head: number | null = null;
   for (let i = from; i < text.length; i++) {
-    const phrase = whole.find((span) => span.start === i);
-    if (phrase !== undefined) {
-      i = phrase.end - 1;
+    const phraseEnd = wholePhraseAt(text, i, reach);
+    if (phraseEnd > i) {
+      i = phraseEnd - 1;
       continue;
     }
-    SEPARATOR.lastIndex = i;
-    const separator = isBreak(text[i]) ? SEPARATOR.exec(text) : null;
+    const separator = isBreak(text[i]) ? separatorAt(text, i) : null;
     if (separator !== null) return { end: i, next: i + separator[0].length, nextSeparator: separator[0] };
-    if (isWhole) {
+    if (breaks !== null) {
+      const next = breaks.get(i);
+      if (next !== undefined) return { end: i, next, nextSeparator: ';' };
       if (text[i] === '(') i = closingBracket(text, i);
       continue;
     }
-    if (i - from > MAX_NAME || isBoundary(text, i) || (i >= from + head && isStop(text, i)))
-      return { end: i, next: null, nextSeparator: '' };
+    if (i - from > MAX_NAME || isBoundary(text, i)) return { end: i, next: null, nextSeparator: '' };
+    if (text[i - 1] !== ' ') continue;
+    head ??= headLength(text, from);
+    if (i >= from + head && isStop(text, i)) return { end: i, next: null, nextSeparator: '' };
   }
   return { end: text.length, next: null, nextSeparator: '' };
 }
 
+function separatorAt(text: string, at: number): RegExpExecArray | null {
+  SEPARATOR.lastIndex = at;
+  return SEPARATOR.exec(text);
+}
+
+/** The marks that a boundary is made of: looked at before the pattern, which is asked for every letter of a name. */
+const BOUNDARY_MARKS = ':()"“”…!?|.';
+
 function isBoundary(text: string, at: number): boolean {
+  if (!BOUNDARY_MARKS.includes(text[at] as string)) return false;
   BOUNDARY.lastIndex = at;
   return BOUNDARY.test(text) && !(text[at] === '.' && ABBREVIATED.test(text.slice(Math.max(0, at - 4), at)));
 }
 
 function isStop(text: string, at: number): boolean {
-  if (text[at - 1] !== ' ') return false;
   STOP.lastIndex = at;
   return STOP.test(text) && (isDuty(text, at) || !KEEPS_VERB.test(text.slice(Math.max(0, at - 12), at)));
 }
@@ -129,16 +144,6 @@ function isDuty(text: string, at: number): boolean {
   return DUTY.test(text);
 }
 
-/** The length of the words that begin a unit's name at `from`, 0 where none do. */
-function headLength(text: string, from: number): number {
-  const piece = text.slice(from, from + 60);
-  for (const { pattern } of UNIT_FORMS) {
-    const match = pattern.exec(piece);
-    if (match !== null) return match[0].length;
-  }
-  return 0;
-}
-
 function isBreak(character: string | undefined): boolean {
   return character === ',' || character === ';' || character === '/' || character === ' ' || character === '\n';
 }
@@ -148,13 +153,15 @@ function closingBracket(text: string, from: number): number {
   return close < 0 ? from : close;
 }
 
-/** Where phrases stand that are not to be cut, as far as one list reaches. */
-function wholePhrases(text: string, from: number): Span[] {
-  const window = text.slice(from, from + MAX_NAME * 2);
-  return WHOLE_PHRASES.flatMap((phrase) => {
-    const at = window.indexOf(phrase);
-    return at < 0 ? [] : [{ start: from + at, end: from + at + phrase.length }];
-  });
+/** The phrases that are not to be cut, by their first letter, the longest first. */
+const WHOLE = new Map<string, string[]>();
+for (const phrase of [...WHOLE_PHRASES].sort((a, b) => b.length - a.length))
+  WHOLE.set(phrase.charAt(0), [...(WHOLE.get(phrase.charAt(0)) ?? []), phrase]);
+
+/** Where the phrase that is not to be cut ends which begins at `at` and ends by `reach`; `at` where none does. */
+function wholePhraseAt(text: string, at: number, reach: number): number {
+  const phrase = WHOLE.get(text.charAt(at))?.find((it) => at + it.length <= reach && text.startsWith(it, at));
+  return at + (phrase?.length ?? 0);
 }
 
 function kindOf(text: string, start: number, end: number): Atom['kind'] {
@@ -191,8 +198,8 @@ function sharedHead(text: string): UnitInText[] | null {
 }
 
 function skipBullet(text: string, from: number): number {
-  // Matches: the "- " before a cell's first name. Must not match: a letter.
-  const match = /^[\s\-–+•]*/u.exec(text.slice(from, from + 20));
+  // Matches: the "- " or "1. " before a cell's first name. Must not match: a letter.
+  const match = /^[\s\-–+•]*(?:\d{1,2}[.)]\s+)?/u.exec(text.slice(from, from + 20));
   return from + (match?.[0].length ?? 0);
 }
 

@@ -17,7 +17,7 @@ const NAME_HEADS = words(`
   tòa án ; toà án ; viện kiểm sát ; liên đoàn ; tổng liên đoàn ; liên minh ; hội ; hiệp hội ; đoàn ; đội ;
   trạm ; tổ ; nhóm ; công ty ; tổng công ty ; tập đoàn ; bệnh viện ; đài ; báo ; thông tấn xã ; quỹ ;
   bưu điện ; ban quản lý ; ban chỉ đạo ; nhà ; thành phố ; tỉnh ; quận ; huyện ; thị xã ; xã ; phường ;
-  đặc khu ; đảng ủy ; đảng uỷ ; chi bộ ; đảng bộ ; chi hội ; doanh nghiệp ; hợp tác xã ; cơ quan`);
+  đặc khu ; đảng ủy ; đảng uỷ ; chi bộ ; đảng bộ ; lãnh đạo ; chi hội ; doanh nghiệp ; hợp tác xã ; cơ quan`);
 /** Names and offices that need no capital after them. */
 const AUTHORITY_HEADS = words(`
   ủy ban ; uỷ ban ; UBND ; HĐND ; hội đồng ; mặt trận tổ quốc ; MTTQ ; VP UBND ; công an ; tỉnh ủy ;
@@ -30,14 +30,21 @@ const AUTHORITY_HEADS = words(`
   thanh tra tỉnh ; thanh tra thành phố ; thuế tỉnh ; thuế thành phố ; thống kê tỉnh ; đoàn thanh niên ;
   tỉnh đoàn ; thành đoàn ; huyện đoàn ; báo và Phát thanh ; đài phát thanh ; phó thủ tướng ; công đoàn ;
   đoàn kiểm tra ; tổ công tác ; hội phụ nữ ; hội nông dân ; hội cựu chiến binh ; chính quyền ;
-  người đứng đầu ; đại diện`);
+  người đứng đầu ; đại diện ; bí thư ; phó bí thư ; tổ đảng ; đảng đoàn ; ban cán sự đảng ; thường trực tỉnh ủy ; thường trực thành ủy ;
+  thường trực huyện ủy ; thường trực đảng ủy ; thường trực hội đồng ; thường trực HĐND ; thường trực ủy ban ; thường trực uỷ ban ;
+  thường trực UBND ; ủy viên ban ; uỷ viên ban ; cấp ủy ; cấp uỷ ; đoàn đại biểu ; ngân hàng nhà nước ; kiểm toán nhà nước ;
+  kho bạc nhà nước ; viện kiểm sát nhân dân ; tòa án nhân dân ; toà án nhân dân ; quân khu ; bộ đội biên phòng ;
+  hội liên hiệp ; hội chữ thập đỏ ; hội khuyến học ; hội luật gia ; hội nhà báo ; hội người cao tuổi ;
+  phòng chuyên môn ; bảo hiểm xã hội khu vực ; bảo hiểm xã hội cơ sở ; chi cục thuế ; đội thuế ; phòng thương mại`);
 /** Words for whole classes of authorities. */
 const CLASS_WORDS = words(`
   bộ ; ban ; ngành ; sở ; phòng ; cục ; vụ ; viện ; đơn vị ; địa phương ; đoàn thể ; cơ quan ; tổ chức ;
   doanh nghiệp ; cơ sở ; trường ; nhà trường ; hội ; chủ đầu tư ; cấp ; trung tâm ; chi cục ; quận ; huyện ;
   thị xã ; xã ; phường ; tỉnh ; thành phố ; đặc khu ; hợp tác xã ; thành viên ; cá nhân ; công ty ;
   lực lượng ; hiệp hội ; bệnh viện ; nhà thầu ; khu ; chi nhánh ; tập đoàn ; tổng công ty ; ngân hàng ;
-  ban quản lý ; doanh nghiệp ; trạm`);
+  ban quản lý ; doanh nghiệp ; trạm ; đoàn đại biểu ; đại biểu ; cấp ủy ; cấp uỷ ; chi bộ ; đảng bộ ; đảng ủy ; đảng uỷ ;
+  tổ đảng ; học viện ; hội đồng ; tổ công tác ; báo ; đài ; cụm ; khối ; chủ rừng ; chủ hồ ; chủ đập ; hộ gia đình ; thôn ; bản ; tổ dân phố ;
+  cơ sở giáo dục`);
 
 const NAME = EITHER_CASE(NAME_HEADS);
 const AUTHORITY = AUTHORITY_HEADS.map((word) => (word === word.toUpperCase() ? word : EITHER_CASE([word]))).join('|');
@@ -49,7 +56,7 @@ export const UNIT_FORMS: ReadonlyArray<{ kind: 'NAME' | 'AUTHORITY' | 'CLASS'; p
   // Matches: "Bảo hiểm xã hội Việt Nam", "Bảo hiểm xã hội tỉnh". Must not match: "Bảo hiểm xã hội" inside a department's name.
   {
     kind: 'NAME',
-    pattern: /^(?:Bảo hiểm xã hội|BHXH|cơ quan bảo hiểm xã hội|Điện lực)\s+(?:\p{Lu}|tỉnh|thành phố|khu vực)/u,
+    pattern: /^(?:Bảo hiểm [Xx]ã hội|BHXH|[Cc]ơ quan bảo hiểm xã hội|Điện lực)\s+(?:\p{Lu}|tỉnh|thành phố|khu vực)/u,
   },
   // Matches: "UBND tỉnh", "Chủ tịch Ủy ban nhân dân", "Thủ trưởng các phòng". Must not match: "Chính phủ số".
   {
@@ -64,7 +71,7 @@ export const UNIT_FORMS: ReadonlyArray<{ kind: 'NAME' | 'AUTHORITY' | 'CLASS'; p
   {
     kind: 'CLASS',
     pattern:
-      /^(?:[Cc]ơ quan|[Đđ]ơn vị|[Đđ]ịa phương|[Đđ]oàn thể|[Cc]ơ sở (?!dữ liệu|hạ tầng|vật chất)|[Dd]oanh nghiệp|[Tt]ổ chức(?=,| có liên quan| liên quan| chính trị| đại diện| đoàn thể| xã hội|$)|[Nn]gành(?=,| liên quan| có liên quan|$| và)|[Pp]hòng(?=, ban| ban| chuyên môn| nghiệp vụ)|[Bb]ộ(?=, | liên quan|$)|[Ss]ở(?=, | ngành|$)|[Bb]an(?=, |$)|[Qq]uận(?=\s*[-,]| và|$)|[Hh]uyện(?=\s*[-,]|$)|[Xx]ã(?=, |$)|[Pp]hường(?=, |$)|[Cc]á nhân|[Cc]hủ đầu tư|[Cc]ơ quan ngang [Bb]ộ|[Tt]ỉnh(?=, )|[Tt]hành phố(?=$)|[Tt]hành viên|[Nn]hà trường|[Hh]ợp tác xã|[Cc]hi cục(?=, )|[Tt]rung tâm(?=, ))/u,
+      /^(?:[Cc]ơ quan|[Đđ]ơn vị|[Đđ]ịa phương|[Đđ]oàn thể|[Cc]ơ sở (?!dữ liệu|hạ tầng|vật chất)|[Dd]oanh nghiệp|[Tt]ổ chức(?=,| có liên quan| liên quan| chính trị| đại diện| đoàn thể| xã hội| đảng|$)|[Hh]iệp hội(?=,| ngành| doanh nghiệp| liên quan| có liên quan|$)|[Nn]gành(?=,| liên quan| có liên quan|$| và)|[Pp]hòng(?=, ban| ban| chuyên môn| nghiệp vụ)|[Bb]ộ(?=, | liên quan|$)|[Ss]ở(?=, | ngành|$)|[Bb]an(?=, |$)|[Qq]uận(?=\s*[-,]| và|$)|[Hh]uyện(?=\s*[-,]|$)|[Xx]ã(?=, |$)|[Pp]hường(?=, |$)|[Cc]á nhân|[Cc]hủ đầu tư|[Cc]ơ quan ngang [Bb]ộ|[Tt]ỉnh(?=, )|[Tt]hành phố(?=$)|[Tt]hành viên|[Nn]hà trường|[Hh]ợp tác xã|[Cc]hi cục(?=, )|[Tt]rung tâm(?=, ))/u,
   },
 ];
 
@@ -78,23 +85,23 @@ const STOP_WORDS = words(`
   đề xuất ; xem xét ; quyết định ; ban hành ;
   (?<!(?:[Cc]hương|[Cc]ông|[Qq]uy|[Ll]ộ|[Tt]ờ|[Qq]uá|[Gg]iáo) )trình ; phê duyệt ; thẩm định ; cập nhật ;
   công bố ; công khai ; tuyên truyền ; phổ biến ; ngày ; khóa ; khoá ; nhiệm kỳ ; để ; trong ; nhằm ; theo ;
-  về ; tại ; từ ; khi ; nếu ; đối với ; thông qua ; trên ; bằng ; được ; đã ; sẽ ; cần ; phải ; vào ; cho ;
+  về ; tại ; từ ; khi ; nếu ; đối với ; thông qua ; (?<!nêu )trên ; bằng ; được ; đã ; sẽ ; cần ; phải ; vào ; cho ;
   là ; do ; thường xuyên ; kịp thời ; định kỳ ; nghiêm túc ; tập trung ;
   (?<!(?:[Cc]ông|[Đđ]ộc|[Dd]ân|[Tt]hiết|[Tt]rung|[Đđ]ối|[Qq]uốc) )lập ; (?<![Bb]ầu )cử ; mời ; gửi ;
   cung cấp ; hỗ trợ ; bảo đảm ; đảm bảo ; quán triệt ; xác định ; giám sát ; đánh giá ; hoàn thành ;
-  hoàn thiện ; ưu tiên ; huy động ; lồng ghép ; vận động ; chuẩn bị ; quản lý(?! dự án| khu| chất| thị) ;
+  hoàn thiện ; ưu tiên ; huy động ; lồng ghép ; vận động ; chuẩn bị ; quản lý(?! dự án| khu| chất| thị| ngành| lĩnh vực| chuyên ngành| chợ| rừng| đường| đê| thủy) ;
   giải quyết ; xử lý ; tiếp nhận ; duy trì ; khai thác ; ứng dụng ; phát huy ; phát động ; đăng ký ;
   cụ thể hóa ; cụ thể hoá ; bám sát ; (?<!(?:[Đđ]ào|[Cc]ải|[Ss]áng|[Cc]hế|[Nn]hân) )tạo ; thúc đẩy ;
   khảo sát ; lựa chọn ; mở ; khuyến khích ; giới thiệu ; cân đối ; phân bổ ; phân công ; tích cực ;
   trực tiếp ; (?<!(?:[Vv]iệc) )làm ; đưa ; thanh tra(?! tỉnh| sở| bộ) ; điều tra ; thống nhất ; quy định ;
   (?<!người )sử dụng ; khắc phục ; biết ; lấy ; góp ý ; đề nghị ; yêu cầu ;
-  (?<!(?:[Nn]goại|[Bb]àn|[Cc]huyển) )giao ; đào tạo ; bồi dưỡng ; tập huấn ; điều chỉnh ;
+  (?<!(?:[Nn]goại|[Bb]àn|[Cc]huyển) )giao(?! thông| dịch| lưu) ; đào tạo ; bồi dưỡng ; tập huấn ; điều chỉnh ;
   (?<!(?:[Mm]áy|[Gg]iới|[Đđ]ặc) )tính ; (?<!(?:[Nn]guồn|[Dd]oanh) )thu(?! nhập) ; chi trả ; vận hành ;
   kết nối ; tích hợp ; số hóa ; số hoá ; phát triển(?! nông thôn| quỹ| đô thị) ; trang bị ; giữ ;
   (?<!(?:[Đđ]ăng|[Tt]hư|[Nn]hật|[Cc]hữ) )ký ; nhân rộng ; tôn vinh ; kiểm soát ; giảm ; cắt giảm ;
   thiết lập ; đầu tư(?! xây dựng) ; sớm ; (?:hằng|hàng) (?:năm|tháng|quý|tuần|ngày) ; trước ; phụ trách ;
   thí điểm ; tổng kết ; sơ kết ; mua sắm ; thuê ; cải tạo ; trả ; phản ánh ; trao đổi ; chia sẻ ; thay ;
-  tham gia ; rút ; ghi nhận ; nêu ; thông báo ; nhanh chóng ; đồng thời ;
+  tham gia ; rút ; ghi nhận ; nêu(?! trên) ; thông báo ; nhanh chóng ; đồng thời ;
   (?<!(?:[Tt]rật|[Tt]hứ|[Tt]rình) )tự ; phân tích ; cấp (?:giấy|phép|kinh) ; (?<!(?:[Gg]iao) )lưu ;
   (?<!(?:[Tt]hu|[Ss]áp|[Xx]uất|[Hh]ội) )nhập ; gắn ; bàn giao ; chấp hành ; chấm dứt ; lắp đặt ; thu thập ;
   dự báo ; cảnh báo ; truyền thông ; soạn ; biên soạn ; thiết kế ; thẩm tra ; công nhận ; tuyển ; kiện toàn ;
@@ -104,7 +111,9 @@ const STOP_WORDS = words(`
   tận dụng ; thành lập ; củng cố ; tái cấu trúc ; phát hiện ; chỉnh lý ; khám(?! bệnh) ; định hướng ;
   nhận diện ; bóc ; đấu nối ; chủ động ; cải cách ; hỗ trợ ; rèn ; nghiêm ; phục vụ ; khởi công ; gia hạn ;
   hiến ; truy ; thẩm ; tiến hành ; đối chiếu ; đối thoại ; xác minh ; nuôi ; trồng ; bán ; nạp ; phấn đấu ;
-  tích lũy ; kê khai ; niêm yết ; nghiệm thu ; tổ chức lại ; đấu tranh`);
+  tích lũy ; kê khai ; niêm yết ; nghiệm thu ; tổ chức lại ; đấu tranh ; tính toán ; cân nhắc ;
+  tháo gỡ ; sơ tán ; di dời ; ra (?:quyết định|văn bản|thông báo|quân) ; giải ngân ; giải trình ; thanh toán ; phát hành ; phát sóng ;
+  dành ; siết ; cam kết ; nghiêm cấm ; biểu dương ; đàm phán ; thường trực (?=phối|theo|đôn|giúp|tham)`);
 
 /** Where a name ends for want of anything that belongs to it: sticky use only. Matches: " chủ trì" after "Bộ Y tế". Must not match: " Chủ trì" or " chính" of "Tài chính". */
 export const STOP = new RegExp(`(?<=\\s)(?:${STOP_WORDS.join('|')})(?!\\p{L})`, 'uy');
@@ -121,7 +130,10 @@ export const WHOLE_PHRASES: readonly string[] = words(`
   Phát thanh - Truyền hình ; VH,TT&DL ; Chính sách, Chiến lược ; hòa giải, đối thoại ;
   phòng cháy, chữa cháy ; nhỏ và vừa ; Vừa và nhỏ ; vừa và nhỏ ; Di sản văn hóa ; Phòng, chống ;
   phòng, chống ; Tuyên giáo và Dân vận ; ứng cứu, xử lý ; đào tạo, bồi dưỡng ; chăm sóc, giáo dục ;
-  bảo vệ, chăm sóc`);
+  bảo vệ, chăm sóc ; Khoa học và công nghệ ; Tài nguyên và môi trường ; Giáo dục và đào tạo ; Kế hoạch và đầu tư ;
+  Thông tin và truyền thông ; Nông nghiệp và môi trường ; Nông nghiệp và phát triển nông thôn ; Thương binh và xã hội ;
+  Văn hóa, thể thao và du lịch ; Văn hoá, thể thao và du lịch ; Văn hóa, Thể thao và du lịch ; Dân tộc và tôn giáo ;
+  Quốc phòng và an ninh ; ngành, lĩnh vực`);
 
 /** A phrase that closes a class of units: after it the next class is another unit. Matches: "đơn vị có liên quan". Must not match: "đơn vị". */
 export const CLASS_CLOSED =

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { type Finished, plangraph, startProgram } from '../support/cli';
+import { decisionText } from '../support/decision-text';
 import { planText } from '../support/plan-text';
 import { createTestDatabase } from '../support/template-database';
 import { makeTestDirectory } from '../support/test-directory';
@@ -34,15 +35,29 @@ describe('import', () => {
     expect(second.stderr).toMatch(/tasks\s+0\s+0\s+0\s+5/);
   });
 
+  test('says what was issued with a document in the same file', async () => {
+    const settings = { DATABASE_URL: await createTestDatabase() };
+    const path = await file('decision.txt', decisionText());
+    const tried = await plangraph(['import', '--dry-run', path], settings);
+    expect(tried.stderr).toContain('  issued with it: Kế hoạch Trồng rừng ven sông năm 2026\n');
+    const { stderr, exitCode } = await plangraph(['import', path], settings);
+    expect(exitCode).toBe(0);
+    expect(stderr).toMatch(
+      /415\/QĐ-UBND .*\n {2}document \w+={0,2}\n {2}issued with it: Kế hoạch Trồng .*: plan \w+={0,2}\n/,
+    );
+    expect(stderr).toMatch(/plans\s+1\s+0\s+0\s+0\n/);
+  });
+
   test('goes on after a file that is refused, and its exit code says so', async () => {
     const settings = { DATABASE_URL: await createTestDatabase() };
     const good = await file('good.txt', planText({ number: '2/KH-SDL', taskCount: 2 }));
     const empty = await file('empty.txt', '');
     const done = await plangraph(['import', empty, join(directory, 'absent.txt'), good], settings);
     expect(done.exitCode).toBe(1);
-    expect(done.stderr).toContain('absent.txt: there is no such file.');
-    expect(done.stderr).toContain('empty.txt: ');
-    expect(done.stderr).toMatch(/tasks\s+2\s+0\s+0\s+0/);
+    expect(done.stderr).toMatch(/absent\.txt +refused +there is no such file\./);
+    expect(done.stderr).toMatch(/empty\.txt +refused +is empty \(0 bytes\)/);
+    expect(done.stderr).toMatch(/good\.txt +plan +2\/KH-SDL +2 /);
+    expect(done.stderr).toContain('3 files: 1 imported (1 plans, 0 documents), 2 failed, 0 skipped.');
     expectNoStack(done);
   });
 
@@ -84,7 +99,13 @@ describe('wrong use ends with a message, the way out and the right exit code', (
     ['an unknown command', ['fly'], {}, 2, /unknown command 'fly'/],
     ['no file', ['import'], {}, 2, /missing required argument 'files'/],
     ['an unknown option', ['doctor', '--wet'], {}, 2, /unknown option '--wet'/],
-    ['an unknown role', ['keys', 'create', '--role', 'king'], {}, 2, /--role king is none; it may be admin or reader/],
+    [
+      'an unknown role',
+      ['keys', 'create', '--role', 'king'],
+      {},
+      2,
+      /--role king is none; it may be admin, editor or reader/,
+    ],
     [
       'a port that is none',
       ['serve'],
@@ -114,7 +135,7 @@ describe('wrong use ends with a message, the way out and the right exit code', (
       /database at postgres:\/\/u:\*\*\*@127\.0\.0\.1:1\/d cannot be opened: .*ECONNREFUSED.*DATABASE_URL/,
     ],
     ['a file that does not exist', ['import', 'no-such-file.txt'], {}, 1, /no-such-file\.txt: there is no such file\./],
-    ['a folder', ['extract', '.'], {}, 1, /is a folder; name its files/],
+    ['a folder without documents', ['extract', 'schema'], {}, 1, /schema: no file there is one that is read \(\.txt/],
   ])('%s', async (_what, args, settings, exitCode, message) => {
     const done = await plangraph(args, { PLANGRAPH_DATA_DIR: join(directory, 'unused'), ...settings });
     expect(done.stderr).toMatch(message);

@@ -43,7 +43,7 @@ test('every table has a primary key of one column, id, that the database counts'
 test('every table with a version counts its changes by the trigger', async () => {
   const versioned = await lines(`
     select table_name as line from information_schema.columns where table_schema = 'public' and column_name = 'version'`);
-  expect(versioned).toEqual(['indicator', 'legal_document', 'plan', 'task', 'unit']);
+  expect(versioned).toEqual(['citation', 'indicator', 'legal_document', 'plan', 'task', 'unit']);
   expect(
     await lines(
       `select tgrelid::regclass::text as line from pg_trigger where tgname = 'touch_row' and not tgisinternal`,

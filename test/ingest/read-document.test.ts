@@ -166,7 +166,6 @@ describe('readDocument', () => {
     expect(document.diagnostics.map(({ code }) => code).sort()).toEqual([
       'ANNEX_ABSENT',
       'CITATION_SUSPECT',
-      'TASK_WITHOUT_LEAD',
       'TEXT_TRUNCATED',
     ]));
 
@@ -193,6 +192,7 @@ describe('readDocument', () => {
       'indicators',
       'declaredItems',
       'diagnostics',
+      'attached',
     ]));
 });
 

@@ -4,7 +4,13 @@ import { planter } from '../support/planted-rows';
 
 /** plan(number:) and legalDocument(number:) answer alike: every plan is a document too. */
 const LOOK_UPS = [
-  { field: 'plan', type: 'Plan', called: 'plan', plural: 'plans', kind: { documentType: 'Kế hoạch' } },
+  {
+    field: 'plan',
+    type: 'Plan',
+    called: 'plan',
+    plural: 'plans',
+    kind: { documentType: 'Kế hoạch', title: 'Về việc thử' },
+  },
   {
     field: 'legalDocument',
     type: 'LegalDocument',

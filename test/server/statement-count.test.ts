@@ -62,6 +62,7 @@ test('the mission query returns all of the plan', async () => {
 });
 
 const DECLARED = readdirSync(FOLDER)
+  .filter((file) => file.endsWith('.graphql'))
   .map((file) => ({ name: file.replace('.graphql', ''), text: readFileSync(join(FOLDER, file), 'utf8') }))
   .map(({ name, text }) => ({ name, limit: Number(/^# statements: (\d+)$/m.exec(text)?.[1]) }));
 

@@ -3,6 +3,7 @@ import { ANONYMOUS } from '../../src/auth/viewer';
 import { type Database, openDatabase } from '../../src/database/database';
 import { wholeGraph } from '../../src/federation/whole-graph';
 import type { Context } from '../../src/graph/context';
+import { documentWriters } from '../../src/ingest/document-writers';
 import { contextFor } from '../../src/server/request-context';
 import { statementsOf } from './statements';
 import { createTestDatabase } from './template-database';
@@ -33,7 +34,8 @@ export async function openGraphOnRows(): Promise<GraphOnRows> {
   const database = await openDatabase(url);
   const importDocument = async () =>
     ({ kind: 'refused', code: 'NONE', message: 'These tests import nothing.' }) as const;
-  const context = () => contextFor({ db: database, importDocument, maxPageSize: 1000 }, ANONYMOUS, NOW);
+  const context = () =>
+    contextFor({ db: database, importDocument, writers: documentWriters, maxPageSize: 1000 }, ANONYMOUS, NOW);
   const whole = wholeGraph();
   return {
     url,

@@ -6,6 +6,7 @@ import { OPERATOR } from '../../src/auth/viewer';
 import { type Database, openDatabase } from '../../src/database/database';
 import { wholeGraph } from '../../src/federation/whole-graph';
 import type { ImportDocument, ImportOutcome } from '../../src/graph/import-document';
+import { documentWriters } from '../../src/ingest/document-writers';
 import { importInto } from '../../src/ingest/import-document';
 import { readDocument } from '../../src/ingest/read-document';
 import { loadSampleIfEmpty } from '../../src/sample/load-sample';
@@ -40,8 +41,8 @@ export const TEST_FILE_BYTES = 2 * 1024 * 1024;
 export async function openTestHub(options: { hasSample: boolean; poolSize?: number }): Promise<TestHub> {
   const databaseUrl = await createTestDatabase();
   const database = await openDatabase(databaseUrl, options.poolSize);
-  const importDocument = importInto(database.source, ({ bytes, fileName }) =>
-    readDocument(bytes, fileName, TEST_FILE_BYTES),
+  const importDocument = importInto(database.source, ({ bytes, fileName, columns }) =>
+    readDocument(bytes, fileName, TEST_FILE_BYTES, { columns }),
   );
   if (options.hasSample) await loadSampleIfEmpty(database.source, importDocument, () => undefined);
   const server = await startServer({
@@ -49,7 +50,7 @@ export async function openTestHub(options: { hasSample: boolean; poolSize?: numb
     port: 0,
     maxFileBytes: TEST_FILE_BYTES,
     schema: wholeGraph(),
-    surroundings: { db: database, importDocument, maxPageSize: 10_000 },
+    surroundings: { db: database, importDocument, writers: documentWriters, maxPageSize: 10_000 },
     readiness: async () => null,
   });
   const adminKey = await createKey(database.source, 'test', 'ADMIN');

@@ -17,6 +17,9 @@ it.each([
   ['Bộ Ngoại giao theo dõi', ['Bộ Ngoại giao']],
   ['Phòng Tổ chức chịu trách nhiệm lập danh sách', ['Phòng Tổ chức']],
   ['Phòng Kế hoạch phối hợp với', ['Phòng Kế hoạch']],
+  ['Ban Quản lý dự án giao thông tỉnh đẩy nhanh', ['Ban Quản lý dự án giao thông tỉnh']],
+  ['Đảng đoàn Hội đồng nhân dân tỉnh chỉ đạo', ['Đảng đoàn Hội đồng nhân dân tỉnh']],
+  ['các bộ quản lý ngành, lĩnh vực rà soát', ['các bộ quản lý ngành, lĩnh vực']],
 ])('reads the units at the beginning of %j', (text, units) =>
   expect(readUnitList(text, 0)?.units.map(({ unit }) => unit)).toEqual(units),
 );
@@ -39,6 +42,37 @@ it.each([
 ])('splits the cell %j', (text, units) =>
   expect(splitUnitList(text, { start: 0, end: text.length }).map(({ unit }) => unit)).toEqual(units),
 );
+
+it.each<[string, string[]]>([
+  ['1. Sở Y tế 2. Sở Nội vụ', ['Sở Y tế', 'Sở Nội vụ']],
+  ['- Sở Y tế - Sở Nội vụ', ['Sở Y tế', 'Sở Nội vụ']],
+  ['Bộ Y tế Bộ Tài chính', ['Bộ Y tế', 'Bộ Tài chính']],
+  ['Các Bộ, ngành Ủy ban nhân dân cấp tỉnh', ['Các Bộ, ngành', 'Ủy ban nhân dân cấp tỉnh']],
+  ['Sở Y tế cơ quan, đơn vị liên quan', ['Sở Y tế', 'cơ quan, đơn vị liên quan']],
+  ['VTV, VOV, TTXVN', ['VTV', 'VOV', 'TTXVN']],
+  ['Sở Tư pháp (nội dung a) Sở Y tế (nội dung b)', ['Sở Tư pháp (nội dung a)', 'Sở Y tế (nội dung b)']],
+  ['Bộ trưởng Bộ Y tế', ['Bộ trưởng Bộ Y tế']],
+  ['Văn phòng Ủy ban nhân dân tỉnh', ['Văn phòng Ủy ban nhân dân tỉnh']],
+  ['Thanh tra Sở Y tế', ['Thanh tra Sở Y tế']],
+  ['phòng Lao động - Tiền lương', ['phòng Lao động - Tiền lương']],
+  ['Bộ Khoa học và công nghệ', ['Bộ Khoa học và công nghệ']],
+])('parts the units of %j that no separator parts', (text, units) =>
+  expect(splitUnitList(text, { start: 0, end: text.length }).map(({ unit }) => unit)).toEqual(units),
+);
+
+it.each<[string, string[]]>([
+  ['Sở Y tế\nSở Nội vụ', ['Sở Y tế', 'Sở Nội vụ']],
+  ['Sở Y tế\ncác sở, ngành', ['Sở Y tế', 'các sở, ngành']],
+  ['Ủy ban nhân dân\ntỉnh Lạc Giang', ['Ủy ban nhân dân tỉnh Lạc Giang']],
+  ['Các bộ, cơ quan ngang\nbộ', ['Các bộ, cơ quan ngang bộ']],
+  ['Văn phòng\nỦy ban nhân dân tỉnh', ['Văn phòng Ủy ban nhân dân tỉnh']],
+  ['Sở Nông nghiệp và\nMôi trường', ['Sở Nông nghiệp và Môi trường']],
+])('parts the units of %j by its line ends where names end there', (lines, units) => {
+  const text = lines.replace('\n', ' ');
+  expect(splitUnitList(text, { start: 0, end: text.length }, [lines.indexOf('\n')]).map(({ unit }) => unit)).toEqual(
+    units,
+  );
+});
 
 it.each([
   ['các Sở, ban, ngành', true],

@@ -1,3 +1,5 @@
+import { findAll } from '../../vietnamese/find-all';
+import type { Span } from '../parsed-document';
 import { type OffsetMap, OffsetMapBuilder } from './offset-map';
 
 /** The text that the later stages read, and the way back to the original. */
@@ -29,38 +31,59 @@ const SAME_LENGTH: ReadonlyArray<readonly [RegExp, string]> = [
 // Matches: "e" + U+0302 + U+0301, a zero-width space, a soft hyphen, a byte order mark. Must not match: the one character "ế".
 const OUT_OF_STEP = /[^\p{M}]\p{M}+|[\u00ad\u200b-\u200d\u2060\ufeff]+/gu;
 
+// Matches: what every match of OUT_OF_STEP holds. Must not match: letters, "ế".
+const MAY_BE_OUT_OF_STEP = /[\p{M}\u00ad\u200b-\u200d\u2060\ufeff]/u;
+
 /** Cyrillic letters that look like Latin ones, which some typists' fonts put into symbols: "TT-BТС". Vietnamese has no Cyrillic. */
 const CYRILLIC = 'АВЕКМНОРСТХаеорсху';
 const LATIN = 'ABEKMHOPCTXaeopcxy';
 // Matches: the "Т" and "С" (Cyrillic) of "BТС". Must not match: Latin letters.
 const LOOK_ALIKES = /[АВЕКМНОРСТХаеорсху]/g;
 
-/** The text in NFC with plain spaces, newlines and letters. Its dashes and quotation marks stay as written. */
-export function cleanText(original: string): CleanText {
+/**
+ * The text in NFC with plain spaces, newlines and letters. Its dashes and quotation marks stay as written. What is in
+ * `takenOut` (in order, none overlapping) is left out, such as the marks of footnotes inside numbers.
+ */
+export function cleanText(original: string, takenOut: readonly Span[] = []): CleanText {
   const offsets = new OffsetMapBuilder();
-  let text = composed(original, offsets);
+  let text = composed(original, takenOut, offsets);
   for (const [pattern, replacement] of SAME_LENGTH) text = text.replace(pattern, replacement);
   text = text.replace(LOOK_ALIKES, (letter) => LATIN[CYRILLIC.indexOf(letter)] ?? letter);
   return { text, offsets: offsets.build() };
 }
 
-function composed(original: string, offsets: OffsetMapBuilder): string {
+function composed(original: string, takenOut: readonly Span[], offsets: OffsetMapBuilder): string {
   let length = 0;
   let from = 0;
   const pieces: string[] = [];
-  for (const match of original.matchAll(OUT_OF_STEP)) {
-    const cluster = match[0];
-    const replacement = isInvisible(cluster) ? '' : cluster.normalize('NFC');
-    if (replacement === cluster) continue;
-    const kept = original.slice(from, match.index);
+  for (const { start, end, replacement } of editsOf(original, takenOut)) {
+    const kept = original.slice(from, start);
     pieces.push(kept, replacement);
     length += kept.length + replacement.length;
-    from = match.index + cluster.length;
-    if (replacement.length !== cluster.length) offsets.mark(length, from);
+    from = end;
+    if (replacement.length !== end - start) offsets.mark(length, from);
   }
   if (pieces.length === 0) return original;
   pieces.push(original.slice(from));
   return pieces.join('');
+}
+
+/** What is written otherwise in the cleaned text, in order. */
+function* editsOf(original: string, takenOut: readonly Span[]): Generator<Span & { replacement: string }> {
+  let next = 0;
+  let done = 0;
+  for (const match of MAY_BE_OUT_OF_STEP.test(original) ? findAll(original, OUT_OF_STEP) : []) {
+    const cluster = match[0];
+    const replacement = isInvisible(cluster) ? '' : cluster.normalize('NFC');
+    if (replacement === cluster) continue;
+    const end = match.index + cluster.length;
+    for (let out = takenOut[next]; out !== undefined && out.start < end; out = takenOut[++next]) {
+      yield { ...out, replacement: '' };
+      done = out.end;
+    }
+    if (match.index >= done) yield { start: match.index, end, replacement };
+  }
+  for (; next < takenOut.length; next++) yield { ...(takenOut[next] as Span), replacement: '' };
 }
 
 function isInvisible(cluster: string): boolean {

@@ -1,8 +1,10 @@
 import type { Evidence, Span } from '../parsed-document';
 
-/** Turns offsets in the cleaned text into offsets in the original. */
+/** Turns offsets in the cleaned text into offsets in the original, and back. */
 export interface OffsetMap {
   toOriginal(offset: number): number;
+  /** Where the original's character stands in the cleaned text; of one that was taken out, where the text goes on. */
+  toCleaned(offset: number): number;
 }
 
 /** Collects the places where the cleaned text falls out of step with the original; between them the distance is constant. */
@@ -24,17 +26,27 @@ export class OffsetMapBuilder {
 
   build(): OffsetMap {
     const { cleaned, original, count } = this;
+    /** How many marks stand at or before the offset. */
+    const marksUpTo = (marks: Uint32Array<ArrayBuffer>, offset: number) => {
+      let low = 0;
+      let high = count;
+      while (low < high) {
+        const middle = (low + high) >>> 1;
+        if ((marks[middle] as number) <= offset) low = middle + 1;
+        else high = middle;
+      }
+      return low;
+    };
     return {
       toOriginal(offset) {
-        let low = 0;
-        let high = count;
-        while (low < high) {
-          const middle = (low + high) >>> 1;
-          if ((cleaned[middle] as number) <= offset) low = middle + 1;
-          else high = middle;
-        }
-        if (low === 0) return offset;
-        return (original[low - 1] as number) + offset - (cleaned[low - 1] as number);
+        const mark = marksUpTo(cleaned, offset);
+        if (mark === 0) return offset;
+        return (original[mark - 1] as number) + offset - (cleaned[mark - 1] as number);
+      },
+      toCleaned(offset) {
+        const mark = marksUpTo(original, offset);
+        const inStep = mark === 0 ? offset : (cleaned[mark - 1] as number) + offset - (original[mark - 1] as number);
+        return mark === count ? inStep : Math.min(inStep, cleaned[mark] as number);
       },
     };
   }

@@ -1,3 +1,4 @@
+import { findAll } from '../../vietnamese/find-all';
 import type { UnitInText } from '../../vietnamese/unit-group';
 import { readUnitList } from '../../vietnamese/unit-list';
 
@@ -15,14 +16,14 @@ const CLAUSE_START = /[.;:,(]\s/gu;
 /** The units that the duty, which begins at `from`, tells its unit to work with. */
 export function findPartners(text: string, from: number): UnitInText[] {
   const partners: UnitInText[] = [];
-  for (const match of text.matchAll(COORDINATE)) {
+  for (const match of findAll(text, COORDINATE)) {
     const at = match.index;
     if (at < from && at + match[0].length < from) continue;
     if (!OWN_CLAUSE.test(text.slice(clauseStart(text, from, at), at))) continue;
     const list = readUnitList(text, at + match[0].length);
     if (list !== null && list.units[0]?.start === at + match[0].length) partners.push(...list.units);
   }
-  for (const match of text.matchAll(PARTNER_FIRST)) {
+  for (const match of findAll(text, PARTNER_FIRST)) {
     if (match.index < from) continue;
     const list = readUnitList(text, match.index + match[0].length);
     if (list !== null && / phối hợp(?! với)/u.test(text.slice(list.end, list.end + 10))) partners.push(...list.units);
@@ -30,10 +31,22 @@ export function findPartners(text: string, from: number): UnitInText[] {
   return partners;
 }
 
+// Matches: "Đồng chủ trì với ", "đồng chủ trì cùng ". Must not match: "chủ trì, phối hợp với".
+const JOINTLY = /[Đđ]ồng chủ trì,? (?:với|cùng với|cùng) /gu;
+
+/** The units that the duty, which begins at `from`, names as leading it together with its own unit. */
+export function findJointLeads(text: string, from: number): UnitInText[] {
+  return findAll(text, JOINTLY).flatMap(({ index, 0: words }) => {
+    const at = index + words.length;
+    const list = at < from ? null : readUnitList(text, at);
+    return list !== null && list.units[0]?.start === at ? list.units : [];
+  });
+}
+
 function clauseStart(text: string, from: number, at: number): number {
   const window = Math.max(from, at - 200);
   let start = window;
-  for (const match of text.slice(window, at).matchAll(CLAUSE_START)) start = window + match.index + match[0].length;
+  for (const match of findAll(text.slice(window, at), CLAUSE_START)) start = window + match.index + match[0].length;
   return start;
 }
 

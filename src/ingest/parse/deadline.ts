@@ -1,4 +1,6 @@
+import { findAll } from '../../vietnamese/find-all';
 import type { Span } from '../parsed-document';
+import { listedPeriods } from './deadline-list';
 import { type Calendar, PERIOD_SOURCE, type Period, readPeriod } from './period';
 import { readRecurrence } from './recurrence';
 
@@ -18,7 +20,7 @@ const RANGE = new RegExp(
 );
 // Matches: "quý I - II/2026", "tháng 3 - 6/2026", "Quý II, III/2026". Must not match: "quý I/2026".
 const SHORT_RANGE =
-  /([Qq]u[ýí]|[Tt]háng) (IV|I{1,3}|\d{1,2}) ?(?:-|–|,|và|đến) ?((?:IV|I{1,3}|\d{1,2})(?: ?\/ ?20\d{2}| năm 20\d{2})?)(?!\p{L})/u;
+  /([Qq]u[ýí]|[Tt]háng) (IV|I{1,3}|\d{1,2})(?:(?:, ?| và )(?:IV|I{1,3}|\d{1,2})(?![\d/])){0,10} ?(?:-|–|,|và|đến) ?((?:IV|I{1,3}|\d{1,2})(?: ?\/ ?20\d{2}| năm 20\d{2})?)(?!\p{L})/u;
 // Matches: "Từ quý II/2027", "từ ngày 01/7/2026". Must not match: "từ đó".
 const SINCE = new RegExp(`[Tt]ừ (?:đầu )?${PERIOD_SOURCE}`, 'u');
 const PERIOD = new RegExp(PERIOD_SOURCE, 'u');
@@ -27,21 +29,30 @@ const AFTER_ISSUE =
   /(\d{1,3}) ngày(?: làm việc)?,? (?:kể )?từ (?:khi|ngày) (?:ký |được )?(?:ban hành|ký|có hiệu lực)/iu;
 /** Deadlines that name an event instead of a day. Matches: "Kỳ họp thứ nhất Quốc hội khóa XVI", "Theo Kế hoạch của …", "Đã hoàn thành". Must not match: "Rà soát". */
 const EVENT =
-  /^(?:Kỳ họp|Theo |Đã |Ngay sau|Sau khi|Khi |Trước kỳ họp|Trong kỳ họp|Trước khi|Ngay khi|Đột xuất|Đang |Phiên họp|Đảm bảo|Bảo đảm|Đúng |Trong nhiệm kỳ)/iu;
+  /^(?:Kỳ họp|Theo |Đã |Ngay sau|Sau khi|Khi |Trước kỳ họp|Trong kỳ họp|Trước khi|Ngay khi|Đột xuất|Đang |Phiên họp|Đảm bảo|Bảo đảm|Đúng |Trong nhiệm kỳ|Trong quá trình|Trong suốt|Suốt |Lâu dài|Tùy |Tuỳ |Hoàn thành$|Xong$|Song song|Cùng |Cả năm$)/iu;
 // Matches: what parts two deadlines of one cell. Must not match: the comma of "Hằng năm, thường xuyên".
 const CELL_PARTS = /\s*;\s*|\s*\n\s*|(?<=20\d{2})\s*[,.]?\s+(?=- (?!20\d{2})|\+ |[Tt]háng|[Qq]u[ýí])/u;
 
 /** The deadlines that a whole cell or labelled text says; `null` where its words fit no known form. */
 export function readDeadlineCell(text: string, calendar: Calendar): DeadlineInText[] | null {
+  const whole = wholeRange(text, calendar);
+  if (whole !== null) return whole;
   const parts: DeadlineInText[] = [];
   let from = 0;
   for (const piece of text.split(CELL_PARTS)) {
     const at = text.indexOf(piece, from);
     from = at + piece.length;
     // Matches: the bullet and the full stop round a deadline. Must not match: the deadline's own letters.
-    const trimmed = piece.replace(/^[\s\-–+•]+|[\s.,]+$/gu, '');
+    const trimmed = piece.replace(/^[\s\-–+•(]+|[\s.,)]+$/gu, (edge) =>
+      edge.includes(')') && piece.includes('(', 1) ? ')' : '',
+    );
     if (trimmed === '') continue;
     const start = at + piece.indexOf(trimmed);
+    const several = severalOf(trimmed, start, calendar);
+    if (several !== null) {
+      parts.push(...several);
+      continue;
+    }
     const read = readWords(trimmed, calendar);
     if (read === null) return parts.length > 0 ? parts : null;
     parts.push({ ...read, text: trimmed, start, end: start + trimmed.length });
@@ -49,9 +60,54 @@ export function readDeadlineCell(text: string, calendar: Calendar): DeadlineInTe
   return parts.length > 0 ? parts : null;
 }
 
-function readWords(words: string, calendar: Calendar): Omit<DeadlineInText, 'text' | 'start' | 'end'> | null {
+/** The one stretch that the whole cell says, or null: "Quý IV năm 2025 - Quý I năm 2026", whose dash is no bullet. */
+function wholeRange(text: string, calendar: Calendar): DeadlineInText[] | null {
+  const range = RANGE.exec(text);
+  if (range === null || range.index > 0 || range[0].length < text.trimEnd().length) return null;
+  const read = readWords(range[0], calendar);
+  return read === null ? null : [{ ...read, text: range[0], start: 0, end: range[0].length }];
+}
+
+/** The deadlines of words that list several, or null where they say one. */
+function severalOf(words: string, start: number, calendar: Calendar): DeadlineInText[] | null {
+  if (readRecurrence(words) !== null) return null;
+  const listed = listedPeriods(words);
+  if (listed !== null) {
+    const read = listed.map((one) => ({
+      one,
+      deadline: readWords(one.words, calendar),
+    }));
+    return read.flatMap(({ one, deadline }) =>
+      deadline === null
+        ? []
+        : [
+            {
+              ...deadline,
+              text: one.words,
+              start: start + one.start,
+              end: start + one.end,
+            },
+          ],
+    );
+  }
+  const said = findDeadlines(words, calendar);
+  return said.length < 2
+    ? null
+    : said.map((one) => ({
+        ...one,
+        start: one.start + start,
+        end: one.end + start,
+      }));
+}
+
+function readWords(written: string, calendar: Calendar): Omit<DeadlineInText, 'text' | 'start' | 'end'> | null {
+  // Matches: a day without its word: "trước 30/9". Must not match: "trước 30/9/2026".
+  const words = written.replace(/(?<=(?:[Tt]rước|[Cc]hậm nhất(?: là)?) )(?=\d{1,2}\/\d{1,2}(?![\d/]))/u, 'ngày ');
   const recurrence = readRecurrence(words);
-  const recurring = { recurring: recurrence !== null, rule: recurrence?.rule ?? null };
+  const recurring = {
+    recurring: recurrence !== null,
+    rule: recurrence?.rule ?? null,
+  };
   const range = RANGE.exec(words) ?? shortRange(words);
   if (range !== null) {
     const last = readPeriod(range[2] ?? '', calendar);
@@ -99,14 +155,16 @@ function plusDays(day: string, count: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + count * 86_400_000).toISOString().slice(0, 10);
 }
 
+// Matches: an hour before a day: "17 giờ 00 ", "17h00, ". Must not match: "17 ngày".
+const HOUR = '(?:\\d{1,2} ?(?:giờ|h|g)(?: ?\\d{2})?(?: phút)?,? )?';
 /** Wordings that make a period in running text a deadline. */
 const IN_TEXT: readonly RegExp[] = [
   // Matches: "Hằng năm, trước ngày 31 tháng 12", "trước ngày 25 hằng tháng". Must not match: "hằng năm".
-  /(?:(?<=^|[.;:] )(?:Hằng|Hàng|hằng|hàng) (?:năm|quý|tháng),? )?(?:hoàn thành )?(?:trước|chậm nhất(?: là| vào)?|đến hết|vào) ngày ?\d{1,2}(?: ?(?:\/|tháng) ?\d{1,2})? (?:(?:hằng|hàng) (?:năm|tháng)|của tháng|mỗi tháng)/gu,
+  /(?:(?<=^|[.;:] )(?:Hằng|Hàng|hằng|hàng) (?:năm|quý|tháng),? )?(?:hoàn thành )?(?:[Tt]rước|[Cc]hậm nhất(?: là| vào)?|đến hết|[Vv]ào) ngày ?\d{1,2}(?: ?(?:\/|tháng) ?\d{1,2})?(?: và (?:ngày )?\d{1,2} ?(?:\/|tháng) ?\d{1,2})? (?:(?:hằng|hàng) (?:năm|tháng)|(?:của )?tháng cuối (?:mỗi )?qu[ýí]|của tháng|mỗi tháng)/gu,
   /(?<=^|[.;:] )(?:Hằng|Hàng|hằng|hàng) năm,? [^.;]{0,30}?ngày \d{1,2} ?(?:\/|tháng) ?\d{1,2}(?! ?[\d/]| năm \d)/gu,
   // Matches: "hoàn thành trước ngày 31/12/2026", "chậm nhất ngày 10 tháng 6 năm 2026", "trước 30/6/2026". Must not match: "ngày 31/12/2026" alone.
   new RegExp(
-    `(?:[Hh]oàn thành |xong )?(?:[Tt]rước|[Cc]hậm nhất(?: là| vào| đến)?|[Đđ]ến hết|hết|[Tt]hời hạn(?: là| đến)?:?|[Tt]rong|[Hh]ạn) (?:ngày )?${PERIOD_SOURCE}`,
+    `(?:[Hh]oàn thành |xong )?(?:[Tt]rước|[Cc]hậm nhất(?: là| vào| đến)?|[Đđ]ến hết|hết|[Tt]hời hạn(?: là| đến)?:?|[Tt]rong|[Hh]ạn) (?:ngày )?${HOUR}(?:ngày )?${PERIOD_SOURCE}`,
     'gu',
   ),
   // Matches: "hoàn thành trong năm 2026", "hoàn thành quý III/2026". Must not match: "năm 2026".
@@ -117,6 +175,11 @@ const IN_TEXT: readonly RegExp[] = [
   /(?:[Tt]hực hiện|[Tt]iến hành|[Tt]hời gian:?) thường xuyên(?=[.;,)]|$)|(?:vào )?(?:chiều |sáng )?thứ (?:Hai|Ba|Tư|Năm|Sáu|Bảy|hai|ba|tư|năm|sáu|bảy) (?:hằng|hàng) tuần|(?:vào |trước )?ngày \d{1,2} (?:hằng|hàng) tháng/gu,
   // Matches: "từ tháng 3 đến tháng 11 năm 2026". Must not match: "từ năm 2021 đến năm 2025" (a past stretch as a rule).
   /[Tt]ừ (?:quý (?:IV|I{1,3})|tháng \d{1,2}|ngày \d{1,2}\/\d{1,2})(?: ?\/ ?20\d{2}| năm 20\d{2})? đến (?:hết )?(?:quý (?:IV|I{1,3})|tháng \d{1,2}|ngày \d{1,2}\/\d{1,2})(?: ?\/ ?20\d{2}| năm 20\d{2})/gu,
+  // Matches: "từ nay đến hết năm 2026", "đến ngày 31/12/2026 phải hoàn thành". Must not match: "đến năm 2030 đạt".
+  new RegExp(`[Tt]ừ nay (?:đến|tới)(?: hết)? (?:ngày )?${PERIOD_SOURCE}`, 'gu'),
+  new RegExp(`[Đđ]ến (?:ngày )?${PERIOD_SOURCE},? (?:phải )?(?:hoàn thành|xong)`, 'gu'),
+  // Matches: "hoàn thành trước 30/9", "chậm nhất 15/10". Must not match: "trước 2/3 số".
+  /(?:[Hh]oàn thành|[Xx]ong|[Bb]áo cáo) trước \d{1,2}\/\d{1,2}(?![\d/])|[Cc]hậm nhất(?: là)? \d{1,2}\/\d{1,2}(?![\d/])/gu,
   // Matches: "trong 15 ngày kể từ ngày ban hành". Must not match: "15 ngày".
   /trong (?:vòng |thời hạn )?\d{1,3} ngày(?: làm việc)?,? (?:kể )?từ (?:khi|ngày) (?:ký |được )?(?:ban hành|ký|có hiệu lực)/gu,
 ];
@@ -127,7 +190,7 @@ const MERE_YEAR = /^(?:[Tt]rong|[Đđ]ến hết|hết|[Tt]rước) (?:năm )?20
 export function findDeadlines(text: string, calendar: Calendar): DeadlineInText[] {
   const found: DeadlineInText[] = [];
   for (const pattern of IN_TEXT) {
-    for (const match of text.matchAll(pattern)) {
+    for (const match of findAll(text, pattern)) {
       const start = match.index;
       const end = start + match[0].length;
       if (MERE_YEAR.test(match[0]) || found.some((other) => other.start < end && start < other.end)) continue;
@@ -135,5 +198,12 @@ export function findDeadlines(text: string, calendar: Calendar): DeadlineInText[
       if (read !== null && (read.on !== null || read.recurring)) found.push({ ...read, text: match[0], start, end });
     }
   }
-  return found.sort((a, b) => a.start - b.start);
+  return withoutRepeats(found.sort((a, b) => a.start - b.start));
+}
+
+/** Each day once: a sentence that comes back to its deadline sets no other. */
+function withoutRepeats(found: readonly DeadlineInText[]): DeadlineInText[] {
+  return found.filter(
+    (one, i) => one.on === null || !found.slice(0, i).some((other) => other.on === one.on && other.from === one.from),
+  );
 }

@@ -1,18 +1,30 @@
-import type { Diagnostic, ParsedDocument } from '../parsed-document';
+import type { Diagnostic, ParsedDocument, Span } from '../parsed-document';
 import type { SegmentedDocument } from '../segment/segment-text';
+import { indicatorDoubts } from './indicator-doubts';
+import { metadataDoubts } from './metadata-doubts';
+import { findMissed } from './missed';
 import { passagesOf } from './passages';
+import { runTogetherWords } from './run-together';
+import { tableDoubts, taskDoubts } from './task-doubts';
 import { unreadDeadlines } from './unread-deadlines';
+import { unreadNumbers } from './unread-numbers';
 
 /** What the reader could not read or is unsure of, beyond what the single readers said. */
 export function diagnose(parsed: ParsedDocument, document: SegmentedDocument): Diagnostic[] {
   return [
     ...fromText(document),
-    ...fromMetadata(parsed),
+    ...fromMetadata(parsed, document),
+    ...metadataDoubts(parsed.metadata),
     ...fromCitations(parsed),
+    ...unreadNumbers(document.blocks.flatMap(passagesOf), parsed),
     ...fromDeclarations(parsed),
-    ...fromTasks(parsed),
+    ...taskDoubts(parsed.tasks),
+    ...tableDoubts(document.blocks),
+    ...indicatorDoubts(parsed.indicators),
+    ...findMissed(document.blocks, parsed.sections, { ...parsed, type: parsed.metadata.type }),
     ...unreadDeadlines(document.blocks.flatMap(passagesOf), parsed.tasks),
     ...fromTables(document),
+    ...runTogetherWords(document.blocks.flatMap(passagesOf)),
   ];
 }
 
@@ -25,8 +37,9 @@ function fromText({ truncations }: SegmentedDocument): Diagnostic[] {
   }));
 }
 
-function fromMetadata({ metadata }: ParsedDocument): Diagnostic[] {
-  const missing = (['type', 'title', 'issuer', 'issuedOn'] as const).filter((key) => metadata[key] === null);
+function fromMetadata({ metadata }: ParsedDocument, { isSheets }: SegmentedDocument): Diagnostic[] {
+  const sought = isSheets ? (['title', 'issuer'] as const) : (['type', 'title', 'issuer', 'issuedOn'] as const);
+  const missing = sought.filter((key) => metadata[key] === null);
   return missing.map((key) => ({
     code: 'METADATA_MISSING',
     severity: 'WARNING',
@@ -60,15 +73,8 @@ function fromDeclarations({ declaredItems }: ParsedDocument): Diagnostic[] {
     }));
 }
 
-function fromTasks({ tasks }: ParsedDocument): Diagnostic[] {
-  return tasks
-    .filter(({ assignments }) => !assignments.some(({ role }) => role === 'LEAD'))
-    .map(({ ordinal, title, place }) => ({
-      code: 'TASK_WITHOUT_LEAD',
-      severity: 'WARNING',
-      message: `Task ${ordinal ?? `"${title}"`} names no unit that leads it.`,
-      place,
-    }));
+function placeOf({ start, end }: Span): Span {
+  return { start, end };
 }
 
 function fromTables({ blocks }: SegmentedDocument): Diagnostic[] {
@@ -79,7 +85,8 @@ function fromTables({ blocks }: SegmentedDocument): Diagnostic[] {
             code: 'TABLE_HEADER_UNREAD',
             severity: 'WARNING',
             message: 'No row of this table was recognised as its header; its rows were not read.',
-            place: { start: block.start, end: block.end },
+            // its first row: a table is long, and what stands in its cells may be read well
+            place: placeOf(block.table.rows[0] ?? block),
           } as const,
         ]
       : [],

@@ -1,6 +1,7 @@
 import { parseNumber } from '../../vietnamese/number';
 import { splitUnitList } from '../../vietnamese/unit-list';
 import type { Diagnostic, IndicatorMention } from '../parsed-document';
+import type { Passage } from '../segment/passage';
 import type { Block } from '../segment/section-tree';
 import type { Table } from '../segment/table';
 import { toTableRows } from './table-rows';
@@ -38,13 +39,15 @@ export function findIndicatorsInTables(
           : splitUnitList(row.cells.LEAD.text, { start: 0, end: row.cells.LEAD.text.length })[0];
       const baseline = row.cells.BASELINE === undefined ? null : (readTarget(row.cells.BASELINE.text)?.value ?? null);
       let found = 0;
-      for (const [i, { cell }] of targets.entries()) {
-        const target = readTarget(cell.text);
+      for (const [i, { cell, text }] of targets.flatMap(({ cell }, column) =>
+        partsOf(cell).map((part) => [column, part] as const),
+      )) {
+        const target = readTarget(text);
         if (target === null) continue;
         found += 1;
         indicators.push({
           // Matches: the bullet of "- Tỷ lệ". Must not match: "Tỷ lệ".
-          name: name.text.replace(/^[-–+•]\s*/u, ''),
+          name: `${name.text.replace(/^[-–+•]\s*/u, '')}${text === cell.text || target.measureUnit === null ? '' : ` (${target.measureUnit})`}`,
           operator: target.operator,
           value: target.value,
           upperValue: target.upperValue,
@@ -66,6 +69,14 @@ export function findIndicatorsInTables(
     }
   }
   return indicators;
+}
+
+/** The values that a cell wants: one, or several parted by semicolons ("≤ 3 Đông Nam Á; ≤ 50 Thế giới"). */
+function partsOf(cell: Passage): Array<{ cell: Passage; text: string }> {
+  const parts = cell.text.split('; ').map((part) => part.trim());
+  // Matches: a part that holds a figure. Must not match: "tăng dần".
+  const isList = parts.length > 1 && parts.every((part) => /^[^\d]{0,20}\d/u.test(part));
+  return isList ? parts.map((text) => ({ cell, text })) : [{ cell, text: cell.text }];
 }
 
 function targetPeriods(table: Table, year: number | null): Array<string | null> {

@@ -1,5 +1,6 @@
 import { fold } from '../../vietnamese/fold';
 import type { Found } from '../segment/portal-block';
+import { nameCase } from './name-case';
 import type { Recaser } from './recase';
 
 /** The authorities of a head: the issuer and the one above it, in ordinary letters. */
@@ -22,17 +23,23 @@ const PLACE = /(?:^|\s)((?:tỉnh|thành phố)\s.+)$/iu;
 const TWO_IN_ONE =
   /^((?:UBND|[UỦ][ỶY] BAN NHÂN DÂN)\s(?:TỈNH|THÀNH PHỐ)\s.{3,30}?)\s+((?:SỞ|VĂN PHÒNG|BAN|THANH TRA)(?:\s.*)?)$/u;
 
+// Matches: what names no authority by itself and goes on below: "VĂN PHÒNG", "THỦ TƯỚNG", "ỦY". Must not match: "CHÍNH PHỦ".
+const GOES_ON =
+  /^(?:ủy|uỷ|bộ|sở|hội|ủy ban|uỷ ban|văn phòng|thủ tướng|phó thủ tướng|thanh tra|ủy ban thường vụ|uỷ ban thường vụ|hội đồng|ban chấp hành|ban thường vụ|ban chỉ đạo)$/iu;
+
 /** Reads the authorities off the head's lines, the last of which names the issuer. */
 export function readIssuer(lines: readonly Found[], recaser: Recaser): Issuer {
   const names: Array<{ caps: string; start: number; end: number }> = [];
   for (const line of lines) {
     // Matches: the stray letter of "DUBND TỈNH". Must not match: "UBND TỈNH".
-    const two = TWO_IN_ONE.exec(line.text.replace(/^D(?=UBND)/u, ''));
-    const parts = two === null ? [line.text] : [two[1] ?? '', two[2] ?? ''];
+    const written = line.text.replace(/^D(?=UBND)/u, '');
+    const two = TWO_IN_ONE.exec(written);
+    const parts = two === null ? [written] : [two[1] ?? '', two[2] ?? ''];
     for (const part of parts) {
       const last = names.at(-1);
       // Matches: "BAN CHỈ ĐẠO THUỘC", which goes on. Must not match: "SỞ CÔNG THƯƠNG".
-      const isNew = last === undefined || (AUTHORITY.test(fold(part)) && !/(?:của|thuộc|theo|và|-)$/iu.test(last.caps));
+      const isOpen = last !== undefined && (GOES_ON.test(last.caps) || /(?:của|thuộc|theo|và|,|-)$/iu.test(last.caps));
+      const isNew = last === undefined || (AUTHORITY.test(fold(part)) && !isOpen);
       if (isNew) names.push({ caps: part, start: line.start, end: line.end });
       else Object.assign(last, { caps: `${last.caps} ${part}`, end: line.end });
     }
@@ -45,7 +52,7 @@ export function readIssuer(lines: readonly Found[], recaser: Recaser): Issuer {
 function name(written: { caps: string; start: number; end: number }, recaser: Recaser, parent: Named | null): Named {
   const { start, end } = written;
   // Matches: runs of spaces. Must not match: one space, which it leaves as it is.
-  const cased = properCase(recaser.sentence(written.caps.replace(/\s+/g, ' ')));
+  const cased = properCase(nameCase(written.caps.replace(/\s+/g, ' '), recaser));
   if (parent === null) return { name: cased, start, end };
   // Matches: "Đoàn kiểm tra theo Quyết định". Must not match: "Đoàn Luật sư".
   if (/^đoàn kiểm tra/iu.test(cased)) return { name: `${cased}, ${parent.name}`, start, end };
@@ -63,7 +70,7 @@ function properCase(name: string): string {
       // Matches: "ubnd tỉnh". Must not match: "ubndt".
       .replace(/(?<!\p{L})(ubnd|hđnd|mttq)(?!\p{L})/giu, (short) => short.toUpperCase())
       // Matches: "lào cai" after "tỉnh ". Must not match: "tỉnh" itself.
-      .replace(/(?<=(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường) )(?:\p{L}+ ?){1,4}$/iu, (place) =>
+      .replace(/(?<=(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường) )(?!hội(?!\p{L}))(?:\p{L}+ ?){1,4}$/iu, (place) =>
         // Matches: the first letter of each word. Must not match: later letters.
         place.replace(/(?<!\p{L})\p{Ll}/gu, (letter) => letter.toUpperCase()),
       )

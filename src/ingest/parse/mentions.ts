@@ -1,20 +1,23 @@
 import { parseDocumentNumber } from '../../vietnamese/document-number';
 import { documentTypeOf, documentTypesByAbbreviation } from '../../vietnamese/document-type';
-import { BARE_NUMBER, LAW_START, NUMBERED, UNSYMBOLED } from './citation-pattern';
-import { readLawName } from './law-name';
-
-/** A document named in a passage: from its type word to its number or the end of its name. */
-export interface Mention {
-  type: string;
-  number: string | null;
-  name: string | null;
-  start: number;
-  end: number;
-  /** The type word stands before an earlier member of the list. */
-  sharesType: boolean;
-  /** A number such as 35 without any symbol, or no number at all: nothing to check. */
-  isUnsymboled: boolean;
-}
+import { findAll } from '../../vietnamese/find-all';
+import {
+  BARE_NUMBER,
+  FREELY_NUMBERED,
+  LAW_START,
+  MAY_BE_SCANNED,
+  MAY_SHARE_SYMBOL,
+  NEXT_SERIAL,
+  NUMBER,
+  SCANNED_ALONE,
+  SCANNED_NUMBERED,
+  SHARED_SYMBOL,
+  TYPE_BEFORE,
+  TYPE_REACH,
+  UNSYMBOLED,
+} from './citation-pattern';
+import { DisjointMentions, type Mention } from './disjoint-mentions';
+import { type LawMention, readLawName } from './law-name';
 
 const SHORT_TYPE: Readonly<Record<string, string>> = {
   QĐ: 'Quyết định',
@@ -25,75 +28,137 @@ const SHORT_TYPE: Readonly<Record<string, string>> = {
   TB: 'Thông báo',
   KL: 'Kết luận',
   CV: 'Công văn',
+  TT: 'Thông tư',
+  TTr: 'Tờ trình',
+  BC: 'Báo cáo',
+  CTr: 'Chương trình',
 };
+
+const PLAIN = {
+  name: null,
+  sharesType: false,
+  isUnsymboled: false,
+  doubt: null,
+} as const;
 
 /** The documents named in the text, in order, none inside another. */
 export function findMentions(text: string): Mention[] {
-  const found = new Mentions(text.length);
-  for (const match of text.matchAll(LAW_START)) {
+  const found = new DisjointMentions(text.length);
+  for (const match of findAll(text, LAW_START)) {
     const start = match.index;
     if (found.isTaken(start, start + 1)) continue;
     const typeWord = match[1] ?? '';
     const law = readLawName(text, typeWord, start, start + typeWord.length);
     if (law === null) continue;
-    const type = documentTypeOf(typeWord)?.name ?? typeWord;
-    const number = law.number === null ? null : withoutFootnote(law.number);
     found.add({
-      type,
-      number,
+      ...PLAIN,
+      type: documentTypeOf(typeWord)?.name ?? typeWord,
+      number: law.number === null ? null : withoutFootnote(law.number),
       name: law.name,
       start,
       end: law.end,
-      sharesType: false,
       isUnsymboled: law.number === null,
+      doubt: doubtOfLaw(typeWord, law),
     });
   }
-  for (const match of text.matchAll(NUMBERED)) {
-    const typeWord = match[1] ?? '';
-    const type = SHORT_TYPE[typeWord] ?? documentTypeOf(typeWord)?.name ?? typeWord;
+  // every number has a figure, and many passages have none. Matches: "5". Must not match: "năm".
+  const hasFigures = /\d/u.test(text);
+  for (const match of hasFigures ? findAll(text, NUMBER) : []) {
+    const { start, end } = spanOf(match);
+    const words = TYPE_BEFORE.exec(text.slice(Math.max(0, start - TYPE_REACH), start));
+    if (words === null) continue;
+    const written = match[1] ?? '';
+    const glued = GLUED.exec(written)?.[0].length ?? 0;
+    const number = withoutFootnote(written.slice(0, written.length - glued));
     found.add({
-      type,
-      number: withoutFootnote(match[2] ?? ''),
-      name: null,
-      ...spanOf(match),
-      sharesType: false,
-      isUnsymboled: false,
+      ...PLAIN,
+      type: typeOf(words[1]),
+      number,
+      start: start - words[0].length,
+      end: end - glued,
     });
   }
-  for (const match of text.matchAll(UNSYMBOLED)) {
-    const type = documentTypeOf(match[1] ?? '')?.name ?? 'Văn bản';
-    found.add({ type, number: match[2] ?? null, name: null, ...spanOf(match), sharesType: false, isUnsymboled: true });
-  }
-  return withBareNumbers(text, found.inOrder());
+  for (const match of MAY_BE_SCANNED.test(text) ? findAll(text, SCANNED_NUMBERED) : [])
+    found.add({
+      ...PLAIN,
+      type: typeOf(match[1]),
+      number: match[2] ?? '',
+      ...spanOf(match),
+    });
+  for (const match of MAY_BE_SCANNED.test(text) ? findAll(text, SCANNED_ALONE) : [])
+    found.add({ ...PLAIN, type: typeOf(match[2]), number: match[1] ?? '', ...spanOf(match) });
+  for (const match of MAY_SHARE_SYMBOL.test(text) ? findAll(text, SHARED_SYMBOL) : []) addShared(text, match, found);
+  for (const match of hasFigures ? findAll(text, FREELY_NUMBERED) : [])
+    found.add({
+      ...PLAIN,
+      type: typeOf(match[1]),
+      number: match[2] ?? '',
+      ...spanOf(match),
+      isUnsymboled: true,
+    });
+  for (const match of hasFigures ? findAll(text, UNSYMBOLED) : [])
+    found.add({
+      ...PLAIN,
+      type: typeOf(match[1] ?? 'Văn bản'),
+      number: match[2] ?? null,
+      ...spanOf(match),
+      isUnsymboled: true,
+    });
+  return hasFigures ? withBareNumbers(text, found.inOrder()) : found.inOrder();
 }
 
-/** Mentions that do not overlap; the first to claim a stretch of text keeps it. */
-class Mentions {
-  private readonly list: Mention[] = [];
-  private readonly taken: Uint8Array;
+// Matches: "ngày" glued to the symbol in "77/QĐ-UBNDngày". Must not match: "Cty" of "27/ĐN-Cty".
+const GLUED = /(?<=\p{Lu}{2})(?:ngày|của|về|và|năm|do|ban)$/u;
 
-  constructor(length: number) {
-    this.taken = new Uint8Array(length);
-  }
+const typeOf = (word = ''): string => SHORT_TYPE[word] ?? documentTypeOf(word)?.name ?? word;
 
-  isTaken(start: number, end: number): boolean {
-    return this.taken.subarray(start, end).includes(1);
-  }
+function doubtOfLaw(typeWord: string, { name, isGuessed }: LawMention): string | null {
+  if (isGuessed) return `It is not certain where the name "${name}" ends.`;
+  return typeWord === 'luật' ? `"${name}" is in small letters: a law, or a field of law.` : null;
+}
 
-  add(mention: Mention): void {
-    if (this.isTaken(mention.start, mention.end)) return;
-    this.taken.fill(1, mention.start, mention.end);
-    this.list.push(mention);
+/** "QĐ số 1656, 1660 và 1662/QĐ-UBND": the serials before the last one, with the symbol of the last. */
+function addShared(text: string, match: RegExpExecArray, found: DisjointMentions): void {
+  const { start, end } = spanOf(match);
+  const serials = [{ serial: match[2] ?? '', start, end }];
+  for (let at = end; ; ) {
+    NEXT_SERIAL.lastIndex = at;
+    const next = NEXT_SERIAL.exec(text);
+    if (next === null) break;
+    at = next.index + next[0].length;
+    serials.push({
+      serial: next[1] ?? '',
+      start: at - (next[1] ?? '').length,
+      end: at,
+    });
   }
-
-  inOrder(): Mention[] {
-    return this.list.sort((a, b) => a.start - b.start);
-  }
+  const from = (serials.at(-1) as { end: number }).end;
+  const whole = text
+    .slice(from, from + 60)
+    .matchAll(BARE_NUMBER)
+    .next().value;
+  // Matches: the "/QĐ-UBND" of "1662/QĐ-UBND", "-NQ/TW". Must not match: digits.
+  const symbol = whole === undefined || whole.index > 6 ? null : / ?[-/].*$/u.exec(whole[2] ?? '')?.[0];
+  if (symbol == null) return;
+  for (const [i, { serial, ...span }] of serials.entries())
+    found.add({
+      ...PLAIN,
+      type: typeOf(match[1]),
+      number: serial + symbol,
+      ...span,
+      sharesType: i > 0,
+    });
 }
 
 function spanOf(match: RegExpExecArray): { start: number; end: number } {
   return { start: match.index, end: match.index + match[0].length };
 }
+
+// Matches: ", " and " và số " between members of a list, with dates and issuers in brackets between them. Must not match: a sentence's end.
+const IN_LIST = /^(?:,|;| và|,? ngày [\d/ ]{6,12}| ngày \d{1,2} tháng \d{1,2} năm \d{4}| \([^();]{1,60}\)|\s)*$/u;
+// Matches: "các văn bản ", "Các Quyết định: " before a list of numbers. Must not match: "các nhiệm vụ ".
+const LIST_HEAD =
+  /[Cc]ác ([Vv]ăn bản|[Cc]ông văn|[Qq]uyết định|[Nn]ghị định|[Nn]ghị quyết|[Tt]hông tư|[Tt]hông báo)(?: sau)?:? ?$/u;
 
 /** Adds the numbers without a type word of their own: the type is that of their list, or what their symbol says. */
 function withBareNumbers(text: string, found: readonly Mention[]): Mention[] {
@@ -102,26 +167,38 @@ function withBareNumbers(text: string, found: readonly Mention[]): Mention[] {
   const takeUntil = (offset: number) => {
     while (next < found.length && (found[next] as Mention).start < offset) all.push(found[next++] as Mention);
   };
-  for (const match of text.matchAll(BARE_NUMBER)) {
+  for (const match of findAll(text, BARE_NUMBER)) {
     const { start, end } = spanOf(match);
     takeUntil(end);
     const previous = all.at(-1);
     if (previous !== undefined && previous.end > start) continue;
-    const number = withoutFootnote(match[1] ?? '');
+    const number = withoutFootnote(match[2] ?? '');
     const abbreviation = parseDocumentNumber(number)?.typeAbbreviation ?? null;
-    if (abbreviation === null) continue;
-    // Matches: ", " and " và " between members of a list, dates between them. Must not match: a sentence's end.
-    const inList =
-      previous !== undefined && /^(?:,|;| và| ngày [\d/]{6,10}|\s)*$/u.test(text.slice(previous.end, start));
-    const type = inList ? previous.type : documentTypesByAbbreviation(abbreviation)[0]?.name;
-    if (type !== undefined) all.push({ type, number, name: null, start, end, sharesType: inList, isUnsymboled: false });
+    const inList = previous !== undefined && IN_LIST.test(text.slice(previous.end, start));
+    const own = abbreviation === null ? undefined : documentTypesByAbbreviation(abbreviation)[0]?.name;
+    const head = LIST_HEAD.exec(text.slice(Math.max(0, start - 30), start))?.[1];
+    const type = inList ? listType(previous, own) : (documentTypeOf(head ?? '')?.name ?? own);
+    if (type === undefined || (abbreviation === null && !inList && head === undefined)) continue;
+    const doubt =
+      inList || head !== undefined || match[1] !== undefined
+        ? null
+        : `No type word stands before "${number}"; its symbol was taken for one.`;
+    all.push({ ...PLAIN, type, number, start, end, sharesType: inList, doubt });
   }
   takeUntil(text.length);
   return all;
 }
 
+/** The type of a list's next member: that of the list, unless its own symbol names another, as after a law. */
+function listType(previous: Mention, own: string | undefined): string {
+  if (own === undefined || previous.number === null) return own ?? previous.type;
+  const symbol = parseDocumentNumber(previous.number)?.typeAbbreviation ?? null;
+  const previousOwn = symbol === null ? previous.type : documentTypesByAbbreviation(symbol)[0]?.name;
+  return previousOwn === own || previous.type === 'Văn bản' ? previous.type : own;
+}
+
 /** The number without the mark of a footnote that is glued to it: "66-NQ/TW1" → "66-NQ/TW". Digits of "QH15" stay. */
 function withoutFootnote(number: string): string {
-  // Matches: the "2" of "140/NQ-CP2". Must not match: the "15" of "61/2024/QH15" and "3260-KH/ĐĐQH15".
-  return /QH\d{1,2}$/u.test(number) ? number : number.replace(/(?<=\p{L})\d{1,2}$/u, '');
+  // Matches: the "2" of "140/NQ-CP2". Must not match: the "15" of "61/2024/QH15", the "18" of "130/KH-BCĐTKNQ18".
+  return /(?:QH[\dIlO]?|NQ|CT|KL)\d{1,2}$/u.test(number) ? number : number.replace(/(?<=\p{L})\d{1,2}$/u, '');
 }

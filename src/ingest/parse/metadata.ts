@@ -1,6 +1,6 @@
 import { parseDate } from '../../vietnamese/date';
-import { tidyDocumentNumber } from '../../vietnamese/document-number';
-import { documentTypeOf } from '../../vietnamese/document-type';
+import { parseDocumentNumber, tidyDocumentNumber } from '../../vietnamese/document-number';
+import { documentTypeOf, documentTypesByAbbreviation } from '../../vietnamese/document-type';
 import { fold } from '../../vietnamese/fold';
 import type { Diagnostic, Metadata, Span } from '../parsed-document';
 import { capitalised } from '../segment/letter-case';
@@ -56,14 +56,15 @@ export function readMetadata(document: SegmentedDocument, diagnostics: Diagnosti
     authority.issuer === null
       ? null
       : { text: authority.issuer.name, start: authority.issuer.start, end: authority.issuer.end };
-  const issuer = take('issuer', values.issuer ?? officialIssuer, asWritten);
+  const portalIssuer = values.issuer === undefined || isPlace(values.issuer.text) ? null : values.issuer;
+  const issuer = take('issuer', portalIssuer ?? officialIssuer ?? values.issuer, asWritten);
   const title = readTitle(document, recaser);
   if (title !== null) places.title = { start: title.start, end: title.end };
   const effective = values.effectiveOn === undefined ? readEffectiveDay(document, issuedOn) : null;
   if (effective !== null) places.effectiveOn = effective.place;
   return {
     number,
-    type: type ?? ((number ?? head.blankNumber) !== null && head.title.length > 0 ? 'Công văn' : null),
+    type: type ?? typeWithoutName(number, document),
     title: title?.text ?? null,
     issuer: issuer ?? null,
     parentAuthority: take(
@@ -88,6 +89,32 @@ export function readMetadata(document: SegmentedDocument, diagnostics: Diagnosti
   };
 }
 
+// Matches: what a portal names for all authorities of a province: "Tỉnh Lạc Giang". Must not match: "Ủy ban nhân dân tỉnh Lạc Giang".
+const isPlace = (words: string): boolean => /^(?:tỉnh|thành phố|quận|huyện)(?!\p{L})/iu.test(words.trim());
+
+/** The type of a document that does not name it: as its symbol says, "1383/QĐ-BNV"; else a dispatch, by symbol or subject. */
+function typeWithoutName(number: string | null, { head, blocks }: SegmentedDocument): string | null {
+  const parts = number === null ? null : parseDocumentNumber(number);
+  const types = parts?.typeAbbreviation == null ? [] : documentTypesByAbbreviation(parts.typeAbbreviation);
+  // "QĐ" is a Quyết định of the State, and of the Party a Quy định too
+  if (types.length > 0) return types.length === 1 || parts?.style !== 'PARTY' ? (types[0]?.name ?? null) : null;
+  const hasSubject = head.title.length > 0;
+  // Matches: "Kính gửi: Bộ Y tế". Must not match: "kính gửi" in a sentence.
+  const isAddressed = blocks.slice(0, 6).some((block) => block.kind === 'paragraph' && /^Kính gửi/u.test(block.text));
+  if (parts?.style === 'DISPATCH' && isAddressed) return 'Công văn';
+  return (number ?? head.blankNumber) !== null
+    ? hasSubject
+      ? 'Công văn'
+      : null
+    : hasSubject && isAddressed
+      ? 'Công văn'
+      : null;
+}
+
+// Matches: "Quyết định 1383/QĐ-BNV năm 2012 " before "phê duyệt Đề án". Must not match: "Quyết định số 12/QĐ-UBND về", which the words behind "về" say.
+const NAMED_IN_TITLE =
+  /^(\p{Lu}\p{L}+(?: \p{Ll}+){0,3}) (?:số )?\d[\p{L}\d/.-]{2,40}(?: năm \d{4})? (?=(?:phê duyệt|ban hành|triển khai|thực hiện|quy định|sửa đổi|hướng dẫn|công bố|bãi bỏ|giao|thành lập|phân cấp|phân công)(?!\p{L}))/u;
+
 function readTitle(document: SegmentedDocument, recaser: Recaser): Found | null {
   const { portal, head } = document;
   const first = head.title[0];
@@ -99,18 +126,25 @@ function readTitle(document: SegmentedDocument, recaser: Recaser): Found | null 
       .join(' ')
       .replace(/\s+/g, ' ')
       .replace(/^\(?V\/v:?\s*/u, '')
+      // Matches: how older decisions begin their subject: "CỦA THỦ TƯỚNG CHÍNH PHỦ SỐ 180/2002/QĐ-TTG NGÀY … VỀ VIỆC". Must not match: "Của riêng".
+      .replace(/^của [^\d]{3,120} số \d[^\s]{3,40} ngày [^:;]{4,30}? (?=về việc )/iu, '')
       .replace(/[.;]$/u, '');
     return { text: capitalised(recaser.sentence(written)), start: first.start, end: last.end };
   }
   const line = portal?.titleLine;
   if (line == null) return null;
+  const named = NAMED_IN_TITLE.exec(line.text);
+  if (named !== null && documentTypeOf(named[1] ?? '') !== null) {
+    const rest = line.text.slice(named[0].length);
+    return { text: capitalised(rest), start: line.start + named[0].length, end: line.end };
+  }
   // Matches: "về … do Sở X ban hành". Must not match: a title without "về".
   const subject = /(?<=\s)(?:về việc|về|Về)\s(.+?)(?:\sdo\s\p{Lu}.{3,120}?\sban hành)?$/u.exec(line.text);
   return subject === null ? line : { text: capitalised(subject[1] ?? line.text), start: line.start, end: line.end };
 }
 
 /** The year that the title names, where it names exactly one. */
-function onlyYear(title: string): number | null {
+export function onlyYear(title: string): number | null {
   // Matches: "năm 2026". Must not match: "giai đoạn 2021 - 2025", "Nghị quyết số 12/2026/NQ-CP ngày 3/4/2026".
   const years = new Set([...title.matchAll(/(?<=[Nn]ăm )20\d{2}(?! ?[-–] ?20\d{2})/gu)].map(([year]) => Number(year)));
   const dated = new Set([...title.matchAll(/tháng \d{1,2} năm (20\d{2})/gu)].map((match) => Number(match[1])));

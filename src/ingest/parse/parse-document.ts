@@ -1,23 +1,22 @@
-import { tidyDocumentNumber } from '../../vietnamese/document-number';
 import type {
   CitationMention,
   DeclaredItemMention,
   Diagnostic,
   IndicatorMention,
-  Metadata,
   ParsedDocument,
   Section,
   TaskMention,
 } from '../parsed-document';
-import { toPassage } from '../segment/passage';
 import type { SegmentedDocument } from '../segment/segment-text';
-import { findCitations } from './citations';
-import { annexOf, type Declaration, findDeclarations } from './declared-items';
+import { readAttached } from './attached';
+import { annexCount, annexOf, type Declaration, findDeclarations } from './declared-items';
 import { diagnose } from './diagnose';
+import { readCitations } from './document-citations';
+import { type DocumentPart, toParts } from './document-parts';
 import { findIndicatorsInTables } from './indicators-in-tables';
 import { findIndicatorsInText } from './indicators-in-text';
 import { issuerKind, readMetadata } from './metadata';
-import { passagesOf, preambleEnd } from './passages';
+import { passagesOf } from './passages';
 import { presentRows } from './present-rows';
 import { enclosing } from './section-path';
 import { type TaskDraft, withoutRepeats } from './task-draft';
@@ -30,24 +29,24 @@ export function parseDocument(document: SegmentedDocument): ParsedDocument {
   const diagnostics: Diagnostic[] = [];
   const metadata = readMetadata(document, diagnostics);
   const { blocks, sections } = document;
-  const calendar = { issuedOn: metadata.issuedOn, year: metadata.year };
+  const attached = readAttached(document, metadata);
+  const parts = toParts(document, metadata, attached);
   const passages = blocks.flatMap(passagesOf);
-  const citations = readCitations(document, metadata);
-  const inText = findTasksInText(blocks, sections, calendar);
-  const inTables = findTasksInTables(blocks, sections, calendar, diagnostics);
-  const drafts = [
-    ...inText,
-    ...inTables.map((task) => ({ ...task, parent: task.parent === null ? null : task.parent + inText.length })),
-  ];
-  const tasks = inOrder(drafts).map((task) => underHeading(withCitations(task, citations), sections));
+  const citations = readCitations(document, metadata, diagnostics);
+  const drafts = parts.flatMap(({ blocks, calendar }) => [
+    findTasksInText(blocks, sections, calendar),
+    findTasksInTables(blocks, sections, calendar, diagnostics),
+  ]);
+  const tasks = inOrder(inOneList(drafts)).map((task) => underHeading(withCitations(task, citations), sections));
   const declaredItems = withPresentCounts(passages.flatMap(findDeclarations), document);
   const parsed: ParsedDocument = {
     metadata,
+    attached,
     themes: findThemes(passages, issuerKind(metadata)),
     sections,
     citations,
     tasks,
-    indicators: indicatorsOf(document, metadata, tasks, diagnostics),
+    indicators: indicatorsOf(parts, sections, tasks, diagnostics),
     declaredItems,
     diagnostics,
   };
@@ -57,14 +56,17 @@ export function parseDocument(document: SegmentedDocument): ParsedDocument {
 
 /** The indicators of tables and of sentences, in document order; one that a task's text sets knows the task. */
 function indicatorsOf(
-  { blocks, sections }: SegmentedDocument,
-  metadata: Metadata,
+  parts: readonly DocumentPart[],
+  sections: readonly Section[],
   tasks: readonly TaskMention[],
   diagnostics: Diagnostic[],
 ): IndicatorMention[] {
-  const inTables = findIndicatorsInTables(blocks, metadata.year, diagnostics);
-  const inText = findIndicatorsInText(blocks, sections, metadata.year, metadata.type);
-  const all = [...inTables, ...inText].sort((a, b) => a.place.start - b.place.start);
+  const all = parts
+    .flatMap(({ blocks, calendar: { year }, type }) => [
+      ...findIndicatorsInTables(blocks, year, diagnostics),
+      ...findIndicatorsInText(blocks, sections, year, type),
+    ])
+    .sort((a, b) => a.place.start - b.place.start);
   let next = 0;
   return all.map((indicator) => {
     while (next < tasks.length - 1 && (tasks[next + 1] as TaskMention).place.start <= indicator.place.start) next += 1;
@@ -83,7 +85,8 @@ function withPresentCounts(
   const counts = new Map<number, number>();
   return declarations.map((declaration) => {
     const annex = annexOf(declaration, sections);
-    const { annex: _, ...item } = declaration;
+    const { annex: _, countsAnnexes, ...item } = declaration;
+    if (countsAnnexes) return { ...item, presentCount: annexCount(sections) };
     if (annex === null) return { ...item, presentCount: 0 };
     const presentCount =
       counts.get(annex) ?? presentRows(blocks, (section) => enclosing(sections, section, 'ANNEX') === annex);
@@ -92,32 +95,22 @@ function withPresentCounts(
   });
 }
 
-/** Every mention in title and body, but those of the document itself. */
-function readCitations(document: SegmentedDocument, metadata: Metadata): CitationMention[] {
-  const { head, blocks, text } = document;
-  const first = head.title[0];
-  const last = head.title.at(-1);
-  const inTitle =
-    first !== undefined && last !== undefined ? findCitations(toPassage(text, first.start, last.end), false) : [];
-  const basisUntil = preambleEnd(blocks);
-  const inBody = blocks.flatMap((block, i) =>
-    passagesOf(block).flatMap((passage) => findCitations(passage, i < basisUntil)),
-  );
-  return [...inTitle, ...inBody].filter((citation) => !isSelf(citation, metadata));
-}
-
-function isSelf(citation: CitationMention, metadata: Metadata): boolean {
-  if (citation.number === null || metadata.number === null || tidyDocumentNumber(citation.number) !== metadata.number)
-    return false;
-  return citation.issuedOn === null || metadata.issuedOn === null || citation.issuedOn === metadata.issuedOn;
-}
-
 /** A numbered task is a section of its own too: what it stands under is the heading above. */
 function underHeading(task: TaskMention, sections: readonly Section[]): TaskMention {
   let { section } = task;
   while (section !== null && (sections[section] as Section).place.end > task.place.start)
     section = (sections[section] as Section).parent;
   return { ...task, section };
+}
+
+/** The lists as one, in which a parent is still its child's. */
+function inOneList(lists: readonly TaskDraft[][]): TaskDraft[] {
+  const all: TaskDraft[] = [];
+  for (const list of lists) {
+    const before = all.length;
+    for (const draft of list) all.push({ ...draft, parent: draft.parent === null ? null : draft.parent + before });
+  }
+  return all;
 }
 
 function inOrder(drafts: readonly TaskDraft[]): TaskDraft[] {

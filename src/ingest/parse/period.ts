@@ -22,10 +22,10 @@ export interface Period {
  * One capture group; read it with `readPeriod`.
  */
 export const PERIOD_SOURCE =
-  '((?:6|sáu|9|chín) tháng (?:đầu|cuối) năm(?: (?:20\\d{2}))?|(?:đầu|giữa|cuối) năm (?:20\\d{2})|[Qq]u[ýí] (?:IV|I{1,3}|[1-4])(?!\\p{L})(?: ?[/-] ?20\\d{2}|,? năm 20\\d{2})?|(?:[Nn]gày )?\\d{1,2} ?/ ?\\d{1,2} ?/ ?20\\d{2}(?!\\d)|[Nn]gày ?\\d{1,2} ?tháng ?\\d{1,2}(?:,? ?năm ?20\\d{2})?|[Nn]gày ?\\d{1,2} ?/ ?\\d{1,2}(?![\\d/])|[Tt]háng ?\\d{1,2}(?!\\d)(?: ?[/-] ?20\\d{2}|,? năm 20\\d{2})?|\\d{1,2}/20\\d{2}(?!\\d)|(?:[Nn]ăm )?20\\d{2}(?![\\d/]))';
+  '((?:6|sáu|9|chín) tháng (?:đầu|cuối) năm(?: (?:20\\d{2}))?|(?:đầu|giữa|cuối) năm (?:20\\d{2})|(?:[Qq]u[ýí] |Q)(?:IV|I{1,3}|[1-4])(?!\\p{L})(?: ?[/-] ?20\\d{2}|,? năm 20\\d{2})?|(?:[Nn]gày )?\\d{1,2} ?/ ?\\d{1,2} ?/ ?20\\d{2}(?!\\d)|[Nn]gày ?\\d{1,2} ?tháng ?\\d{1,2}(?:,? ?năm ?20\\d{2})?|[Nn]gày ?\\d{1,2} ?/ ?\\d{1,2}(?![\\d/])|[Tt]háng ?\\d{1,2}(?!\\d)(?: ?[/-] ?20\\d{2}|,? năm 20\\d{2})?|(?<![\\p{L}\\d])(?:IV|I{1,3}) ?/ ?20\\d{2}(?!\\d)|\\d{1,2}/20\\d{2}(?!\\d)|(?:[Nn]ăm )?20\\d{2}(?![\\d/]))';
 
 // Matches: the quarter of "Quý III/2026". Must not match: "quyết".
-const QUARTER = /^qu[ýí] (IV|I{1,3}|[1-4])/iu;
+const QUARTER = /^(?:(?:qu[ýí] |Q)(IV|I{1,3}|[1-4])|(IV|I{1,3}) ?\/)/iu;
 // Matches: "ngày 10 tháng 6", "31/12/2026", "ngày 10/12". Must not match: "6/2025".
 const DAY = /(?:^ngày ?)(\d{1,2}) ?(?:tháng|\/) ?(\d{1,2})|^(\d{1,2}) ?\/ ?(\d{1,2}) ?\//iu;
 // Matches: "Tháng 3/2027", "6/2025". Must not match: "6 tháng đầu năm".
@@ -52,7 +52,8 @@ export function readPeriod(words: string, calendar: Calendar): Period | null {
   if (/^giữa năm/u.test(words)) return of('HALF', 1, 6);
   // Matches: "cuối năm 2026". Must not match: "6 tháng cuối năm".
   if (/^cuối năm/u.test(words)) return of('YEAR', 1, 12);
-  const quarter = QUARTER.exec(words)?.[1];
+  const named = QUARTER.exec(words);
+  const quarter = named?.[1] ?? named?.[2];
   if (quarter !== undefined) {
     const number = parseRoman(quarter.toUpperCase()) ?? Number(quarter);
     return of('QUARTER', number * 3 - 2, number * 3);

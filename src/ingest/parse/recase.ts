@@ -2,6 +2,8 @@ import { foldInPlace } from '../../vietnamese/fold';
 import { capitalised, isAllCaps } from '../segment/letter-case';
 
 const REACH = 400_000;
+// Matches: what goes on with a word. Must not match: " ", ",".
+const LETTER = /\p{L}/u;
 
 /** How the document itself writes words in ordinary letters, to set its capitals back into sentence case. */
 export class Recaser {
@@ -20,12 +22,24 @@ export class Recaser {
    */
   sentence(words: string): string {
     if (!isAllCaps(words)) return words;
-    const written = this.writtenElsewhere(words);
+    const written = this.elsewhere(words);
     return capitalised(written ?? this.byPairs(words));
   }
 
   /** The same words as they stand elsewhere in ordinary letters, or null. */
-  private writtenElsewhere(words: string): string | null {
+  elsewhere(words: string): string | null {
+    return this.writtenElsewhere(words, (found) => !isAllCaps(found));
+  }
+
+  /** The same words where each of them begins with a capital, as in a name: "Lạc Giang", or null. */
+  properElsewhere(words: string): string | null {
+    // Matches: a word in small letters, or one in capitals. Must not match: "Giang".
+    return this.writtenElsewhere(words, (found) =>
+      found.split(' ').every((word) => /^(?:\p{Lu}\p{Ll}+|-)$/u.test(word)),
+    );
+  }
+
+  private writtenElsewhere(words: string, fits: (found: string) => boolean): string | null {
     const key = foldInPlace(words);
     for (
       let at = this.folded.indexOf(key), tries = 0;
@@ -33,7 +47,8 @@ export class Recaser {
       at = this.folded.indexOf(key, at + 1), tries++
     ) {
       const found = this.text.slice(at, at + words.length);
-      if (!isAllCaps(found) && found.normalize('NFC').toLowerCase().length === words.length) return found;
+      const isWhole = !LETTER.test(this.text[at - 1] ?? '') && !LETTER.test(this.text[at + words.length] ?? '');
+      if (isWhole && fits(found) && found.normalize('NFC').toLowerCase().length === words.length) return found;
     }
     return null;
   }

@@ -7,6 +7,8 @@ export interface TableRow {
   kind: 'GROUP' | 'ITEM';
   ordinal: string | null;
   isChild: boolean;
+  /** Its cells were told apart by their looks and may be wrong. */
+  isUnsure: boolean;
   start: number;
   end: number;
   /** The first filled cell of each role. */
@@ -19,8 +21,14 @@ const GROUP_ORDINAL = /^(?:[IVX]{1,5}|[A-HĐ])[.)]?$/u;
 // Matches: "-", "+", "•", "1.1". Must not match: "1", "12.".
 const CHILD_ORDINAL = /^(?:[-–+•*]|\d{1,3}\.\d{1,3}.*|[a-zđ][.)]?)$/u;
 
+/** What only an item has: a row with a group's number and none of it is a group. */
+const OF_ITEMS: ReadonlySet<ColumnRole> = new Set(['LEAD', 'COORDINATE', 'DEADLINE', 'TARGET', 'MEASURE_UNIT']);
+
 /** The rows of a table whose columns are known, without its header; `main` is the column that names the items. */
 export function toTableRows(table: Table, main: ColumnRole): TableRow[] {
+  // where a person names no column but the items' own, a row that fills it alone is an item
+  const isPlainList =
+    table.isColumnsGiven === true && table.columns.every((role) => role === main || role === 'UNKNOWN');
   return table.rows.flatMap((row): TableRow[] => {
     const all = row.cells.map((cell, i) => ({ role: (row.roles ?? table.columns)[i] ?? 'UNKNOWN', cell }));
     const filled = all.filter(({ cell }) => cell.text !== '');
@@ -33,7 +41,10 @@ export function toTableRows(table: Table, main: ColumnRole): TableRow[] {
     const ordinal = written.replace(/[.)]$/, '');
     const beyondName = filled.filter(({ role }) => role !== 'ORDINAL' && role !== main);
     const isGroup =
-      beyondName.length === 0 && (filled.length === 1 || GROUP_ORDINAL.test(written) || cells[main] === undefined);
+      row.isGroup === true ||
+      (GROUP_ORDINAL.test(written) && !filled.some(({ role }) => OF_ITEMS.has(role))) ||
+      (beyondName.length === 0 &&
+        ((filled.length === 1 && !isPlainList) || GROUP_ORDINAL.test(written) || cells[main] === undefined));
     // Matches: the bullet of "- Rà soát". Must not match: "Rà soát".
     const isChild = CHILD_ORDINAL.test(written) || (written === '' && /^[-–+•]/u.test(cells[main]?.text ?? ''));
     return [
@@ -42,8 +53,10 @@ export function toTableRows(table: Table, main: ColumnRole): TableRow[] {
         // Matches: "-". Must not match: "1".
         ordinal: ordinal === '' || /^[-–+•*]$/u.test(ordinal) ? null : ordinal,
         isChild,
-        start: filled[0]?.cell.start ?? row.start,
-        end: filled.at(-1)?.cell.end ?? row.end,
+        isUnsure: row.isUnsure === true,
+        // a cell that is merged with rows above stands there
+        start: Math.max(row.start, filled[0]?.cell.start ?? row.start),
+        end: Math.max(row.start, ...filled.map(({ cell }) => cell.end)),
         cells,
         all: filled,
       },

@@ -50,7 +50,7 @@ function unitAfter(cell: string, match: RegExpExecArray): string | null {
   // Matches: "% dân số" after "95,5". Must not match: " trở lên".
   const unit = cell
     .slice(match.index + match[0].length)
-    .replace(/\s*(?:trở lên|trở xuống).*$/u, '')
+    .replace(/\s*(?:trở lên|trở xuống|so với).*$/u, '')
     // Matches: the stop after "% dân số.". Must not match: "%".
     .replace(/[\s.;,]+$/u, '')
     .trim();

@@ -1,8 +1,10 @@
-import { splitUnitList } from '../../vietnamese/unit-list';
+import { findAll } from '../../vietnamese/find-all';
+import { readUnitList } from '../../vietnamese/unit-list';
 import type { Passage } from '../segment/passage';
 import { readDeadlineCell } from './deadline';
 import type { Calendar } from './period';
-import { assign, mentionDeadlines, type TaskDraft } from './task-draft';
+import { mentionDeadlines, type TaskDraft } from './task-draft';
+import { inRole } from './unit-cell';
 
 type Label = 'NAME' | 'LEAD' | 'COORDINATE' | 'RESULT' | 'DEADLINE' | 'OVERSEER';
 
@@ -21,18 +23,18 @@ export interface Labelled {
 
 /** The values that the passage gives after labels, each up to the next label or the passage's end. */
 export function findLabels(text: string): Labelled[] {
-  const matches = [...text.matchAll(LABEL)];
+  // every label ends in a colon, and most passages have none
+  const matches = text.includes(':') ? findAll(text, LABEL) : [];
   return matches.map((match, i) => {
     const start = match.index + match[0].length;
     const next = matches[i + 1]?.index ?? text.length;
-    // Matches: the "; " after the last label's value. Must not match: the "." of "30.6".
-    const sentence = /[;.)](?=\s|$)/u.exec(text.slice(start, next));
+    const label = LABELS[match.slice(1).findIndex((group) => group !== undefined)] ?? 'NAME';
     const isLast = i === matches.length - 1;
-    const raw = text.slice(start, isLast && sentence !== null ? start + sentence.index : next);
+    const raw = text.slice(start, isLast ? lastEnd(text, start, label) : next);
     // Matches: what parts one labelled value from the next: "; ", ". ", " (". Must not match: the value.
     const value = raw.replace(/[\s.;,()–-]+$/u, '');
     return {
-      label: LABELS[match.slice(1).findIndex((group) => group !== undefined)] ?? 'NAME',
+      label,
       labelAt: match.index,
       start,
       end: start + value.length,
@@ -40,22 +42,47 @@ export function findLabels(text: string): Labelled[] {
   });
 }
 
+/** Where the value of a passage's last label ends: with its sentence, but for a list of units that goes on behind a semicolon. */
+function lastEnd(text: string, start: number, label: Label): number {
+  // Matches: the "; " after the last label's value. Must not match: the "." of "30.6".
+  for (const { index, 0: mark } of text.slice(start).matchAll(/[;.)](?=\s|$)/gu)) {
+    const end = start + index;
+    const goesOn =
+      mark === ';' &&
+      (label === 'LEAD' || label === 'COORDINATE') &&
+      readUnitList(text, end + 2)?.units[0]?.start === end + 2;
+    if (!goesOn) return end;
+  }
+  return text.length;
+}
+
 /** Adds what the labels say to the task. */
 export function applyLabels(task: TaskDraft, passage: Passage, labels: readonly Labelled[], calendar: Calendar): void {
   for (const { label, start, end } of labels) {
     if (end <= start) continue;
     const value = passage.text.slice(start, end);
-    if (label === 'LEAD' || label === 'COORDINATE')
-      task.assignments.push(...assign(passage, splitUnitList(passage.text, { start, end }), label));
+    if (label === 'LEAD' || label === 'COORDINATE') task.assignments.push(...inRole(passage, start, end, label));
     if (label === 'RESULT') task.expectedResult = value;
     if (label === 'DEADLINE') {
       const read = readDeadlineCell(value, calendar) ?? [
-        { text: value, start: 0, end: value.length, from: null, on: null, recurring: false, rule: null },
+        {
+          text: value,
+          start: 0,
+          end: value.length,
+          from: null,
+          on: null,
+          recurring: false,
+          rule: null,
+        },
       ];
       task.deadlines.push(
         ...mentionDeadlines(
           passage,
-          read.map((deadline) => ({ ...deadline, start: deadline.start + start, end: deadline.end + start })),
+          read.map((deadline) => ({
+            ...deadline,
+            start: deadline.start + start,
+            end: deadline.end + start,
+          })),
         ),
       );
     }

@@ -1,7 +1,7 @@
 import type { AssignmentMention, Section } from '../parsed-document';
 import { placeIn } from '../segment/passage';
 import type { ParagraphBlock } from '../segment/section-tree';
-import { findPartners } from './coordination';
+import { findJointLeads, findPartners } from './coordination';
 import { findDeadlines } from './deadline';
 import type { Calendar } from './period';
 import { assign, mentionDeadlines, type TaskDraft } from './task-draft';
@@ -72,6 +72,7 @@ function addDetails(
 ): void {
   const labels = findLabels(block.text.slice(0, to)).filter(({ labelAt }) => labelAt >= from);
   const prose = block.text.slice(0, labels[0]?.labelAt ?? to);
+  task.assignments.push(...assign(block, findJointLeads(prose, from), 'LEAD'));
   if (!onlyCoordinates) task.assignments.push(...assign(block, findPartners(prose, from), 'COORDINATE'));
   const deadlines = findDeadlines(prose.slice(from), calendar).map((found) => ({
     ...found,

@@ -1,4 +1,3 @@
-import { splitUnitList } from '../../vietnamese/unit-list';
 import type { DeadlineMention, Diagnostic, Section } from '../parsed-document';
 import type { Passage } from '../segment/passage';
 import type { Block } from '../segment/section-tree';
@@ -7,16 +6,19 @@ import { findDeadlines, readDeadlineCell } from './deadline';
 import type { Calendar } from './period';
 import { enclosing, sectionPath } from './section-path';
 import { type TableRow, toTableRows } from './table-rows';
-import { assign, mentionDeadlines, type TaskDraft } from './task-draft';
+import { mentionDeadlines, type TaskDraft } from './task-draft';
 import { titleOf } from './task-title';
+import { readUnitCell } from './unit-cell';
 
-// Matches: "nt", "-nt-", "Như trên", "\"". Must not match: a unit's name.
-const SAME_AS_ABOVE = /^[-"”\s]*(?:nt|như trên|["”])[-"”\s]*$/iu;
+// Matches: "nt", "-nt-", "Như trên", "(như trên)", "\"", "''", "〃". Must not match: a unit's name.
+const SAME_AS_ABOVE = /^[-–"”'’(\s]*(?:n\.?t\.?|như trên|như mục trên|["”'’〃]{1,2})[-–"”'’)\s.]*$/iu;
 
 /** The column that names a task table's tasks, or null where the table holds none. */
 export function taskColumn(table: Table): 'TASK' | 'DOCUMENT' | null {
   const has = (...roles: string[]) => roles.some((role) => table.columns.includes(role as Table['columns'][number]));
   if (has('INDICATOR') && has('TARGET')) return null;
+  // a column that a person calls the tasks' is, whatever stands beside it
+  if (table.isColumnsGiven === true && has('TASK')) return 'TASK';
   if (!has('LEAD', 'COORDINATE', 'DEADLINE', 'RESULT')) return null;
   return has('TASK') ? 'TASK' : has('DOCUMENT') ? 'DOCUMENT' : null;
 }
@@ -48,6 +50,7 @@ export function findTasksInTables(
       if (task.ordinal !== null && ordinals.has(task.ordinal) && group !== null)
         task.ordinal = [path, group, row.ordinal].filter((part) => part !== null).join('.');
       if (task.ordinal !== null) ordinals.add(task.ordinal);
+      if (row.isUnsure) diagnostics.push(unsureRow(task));
       inherit(task, row, parent ?? above);
       tasks.push(task);
       if (!row.isChild) parentAt = tasks.length - 1;
@@ -81,13 +84,21 @@ function rowTask(
   };
   for (const { role, cell } of row.all) {
     if (SAME_AS_ABOVE.test(cell.text)) continue;
-    if (role === 'LEAD' || role === 'COORDINATE')
-      task.assignments.push(...assign(cell, splitUnitList(cell.text, whole(cell)), role));
+    if (role === 'LEAD' || role === 'COORDINATE') task.assignments.push(...readUnitCell(cell, role));
     if (role === 'DEADLINE') task.deadlines.push(...readDeadlines(cell, calendar, diagnostics));
   }
   if (row.cells.DEADLINE === undefined)
     task.deadlines.push(...mentionDeadlines(name, findDeadlines(name.text, calendar)));
   return task;
+}
+
+function unsureRow({ ordinal, title, place }: TaskDraft): Diagnostic {
+  return {
+    code: 'TASK_ROW_UNSURE',
+    severity: 'WARNING',
+    message: `Task ${ordinal ?? `"${title}"`} stands in a table without rules; its units or its deadline may be cut wrongly.`,
+    place,
+  };
 }
 
 function readDeadlines(cell: Passage, calendar: Calendar, diagnostics: Diagnostic[]): DeadlineMention[] {

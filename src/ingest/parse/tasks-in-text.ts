@@ -1,5 +1,5 @@
-import { isUnitList, readUnitList } from '../../vietnamese/unit-list';
-import type { AssignmentMention, Section } from '../parsed-document';
+import { isUnitList } from '../../vietnamese/unit-list';
+import type { Section } from '../parsed-document';
 import type { Block, ParagraphBlock } from '../segment/section-tree';
 import {
   type Addressee,
@@ -8,26 +8,18 @@ import {
   nextAddressee,
   readAddressee,
   readAddresseeAfterCircumstance,
+  readInnerAddressee,
 } from './addressee';
-import { findPartners, isOnlyCoordination } from './coordination';
+import { isOnlyCoordination } from './coordination';
+import { DutyPlaces } from './duty-place';
+import { LabelledTasks } from './labelled-tasks';
+import { ANNOUNCES, INTRODUCES } from './orders-introduction';
 import type { Calendar } from './period';
 import { sectionPath } from './section-path';
 import { assign, type TaskDraft } from './task-draft';
-import { applyLabels, findLabels, type Labelled } from './task-labels';
-import { extendTask, groupTask, newTask } from './task-writer';
-
-/** Units that a heading or an introduction makes responsible for the items below it. */
-interface Scope {
-  assignments: AssignmentMention[];
-  rank: number;
-  path: string | null;
-  /** Bullets seen below it. */
-  bullets: number;
-}
-
-const NO_MARKER = 100;
-// Matches: titles of sections where a unit's name alone makes a duty. Must not match: "MỤC ĐÍCH, YÊU CẦU".
-const DUTY_SECTION = /tổ chức thực hiện|phân công|nhiệm vụ|giải pháp|trách nhiệm/iu;
+import { findLabels } from './task-labels';
+import { NO_MARKER, type Scope, ScopeOpener } from './task-scope';
+import { extendTask, newTask } from './task-writer';
 
 /** The tasks that paragraphs give to units, in document order. */
 export function findTasksInText(
@@ -48,13 +40,21 @@ class TaskReader {
   private scopes: Scope[] = [];
   private open: { task: TaskDraft; rank: number } | null = null;
   private section: number | null = null;
-  /** The task whose parts are given one by one after labels, and the section above those parts. */
-  private labelled: { task: TaskDraft; above: number | null } | null = null;
+  /** Above the first section an introduction of orders has been read: "Phó Thủ tướng có ý kiến như sau:". */
+  private isIntroduced = false;
 
   constructor(
     private readonly sections: readonly Section[],
     private readonly calendar: Calendar,
-  ) {}
+  ) {
+    this.places = new DutyPlaces(sections);
+    this.opener = new ScopeOpener(sections, this.places);
+    this.labelled = new LabelledTasks(sections, calendar);
+  }
+
+  private readonly places: DutyPlaces;
+  private readonly opener: ScopeOpener;
+  private readonly labelled: LabelledTasks;
 
   close(): void {
     this.open = null;
@@ -69,21 +69,50 @@ class TaskReader {
     if (block.marker !== null) this.scopes = this.scopes.filter((scope) => scope.rank < rank);
     if (this.open !== null && block.marker !== null && rank <= this.open.rank) this.open = null;
     this.section = block.section;
+    const introduces = block.section === null && INTRODUCES.test(body);
+    if (introduces || ANNOUNCES.test(body)) this.isIntroduced = false;
     if (GENERAL_CLAUSE.test(body)) {
       this.close();
       return;
     }
-    if (this.openScope(block, body, bodyAt, rank, next)) return;
-    const addressee = this.mayAddress(block)
-      ? (readAddressee(block.text, bodyAt) ??
-        (this.scopes.length === 0 ? readAddresseeAfterCircumstance(block.text, bodyAt) : null))
-      : null;
+    if (introduces && (next?.kind !== 'paragraph' || next.marker === null)) {
+      // the orders stand below it, one to a paragraph
+      this.close();
+      this.isIntroduced = true;
+      return;
+    }
+    const labels = findLabels(block.text);
+    const isLabelled = labels[0]?.labelAt === bodyAt;
+    if (!isLabelled && !this.places.mayHold(block.section)) {
+      this.close();
+      return;
+    }
+    const opened = this.opener.openedBy(block, next, this.isIntroduced);
+    if (opened !== null) {
+      this.open = null;
+      this.scopes.push(opened);
+      return;
+    }
+    const named = readAddressee(block.text, bodyAt);
+    if (named !== null && this.places.binds(named.units, block.section)) return;
+    const addressee = this.addresseeOf(block, bodyAt, named);
     const scope = this.scopes.at(-1);
     if (addressee === null ? scope !== undefined && isUnitList(body) : namesNoDuty(block.text.slice(addressee.dutyAt)))
       return;
-    const labels = findLabels(block.text);
+    // Matches: an introduction of the items below: "có trách nhiệm:". Must not match: a sentence's end.
+    if (
+      block.marker === null &&
+      scope !== undefined &&
+      /:$/u.test(body) &&
+      next?.kind === 'paragraph' &&
+      next.marker !== null
+    )
+      return;
     const all = { from: bodyAt, dutyAt: bodyAt, to: block.text.length };
-    if (labels[0]?.labelAt === bodyAt && this.readLabels(block, rank, labels)) return;
+    const part = isLabelled ? this.labelled.read(block, labels, this.open !== null) : null;
+    if (part?.isNew === true) this.tasks.push(part.task);
+    if (part?.isNamed === true) this.open = { task: part.task, rank };
+    if (part !== null) return;
     if (addressee !== null && (addressee.isExplicit || this.open === null || block.marker !== null)) {
       this.startAll(block, rank, bodyAt, addressee, this.ordinalOf(block, scope));
     } else if (this.open !== null && (block.marker === null || rank > this.open.rank)) {
@@ -92,81 +121,38 @@ class TaskReader {
       const only = isOnlyCoordination(body);
       const assignments = scope.assignments.map((a) => (only ? { ...a, role: 'COORDINATE' as const } : a));
       this.start(rank, newTask(block, all, assignments, this.ordinalOf(block, scope), this.calendar, only));
+    } else if (this.open === null && this.readInner(block, rank, bodyAt)) {
+      return;
     } else if (labels.some(({ label }) => label === 'LEAD')) {
       this.start(rank, newTask(block, all, [], this.ordinalOf(block, scope), this.calendar));
     }
   }
 
-  /** Takes a paragraph that begins with a label as a part of its task: "Cơ quan chủ trì: …" after "Tên nhiệm vụ: …". */
-  private readLabels(block: ParagraphBlock, rank: number, labels: readonly Labelled[]): boolean {
-    const own = block.section === null ? null : (this.sections[block.section] ?? null);
-    const above = block.marker === null || block.marker.kind === 'BULLET' ? block.section : (own?.parent ?? null);
-    const first = labels[0] as Labelled;
-    if (first.label === 'NAME') {
-      const stretch = { from: first.start, dutyAt: first.start, to: block.text.length };
-      this.start(rank, newTask(block, stretch, [], sectionPath(this.sections, above), this.calendar));
-      this.labelled = { task: this.tasks.at(-1) as TaskDraft, above };
-      return true;
-    }
-    if (this.labelled === null || this.labelled.above !== above) {
-      if (!labels.some(({ label }) => label === 'LEAD') || own === null || this.open !== null) return false;
-      const task = groupTask(own, block, sectionPath(this.sections, above));
-      this.tasks.push(task);
-      this.labelled = { task, above };
-    }
-    const { task } = this.labelled;
-    applyLabels(task, block, labels, this.calendar);
-    task.text = `${task.text}\n${block.text}`;
-    task.place = { start: task.place.start, end: block.end };
-    return true;
+  /** Whom the paragraph addresses; in rules a unit that is bound by them is given no duty. */
+  private addresseeOf(block: ParagraphBlock, bodyAt: number, named: Addressee | null): Addressee | null {
+    if (!this.places.mayAddress(block, this.isIntroduced)) return null;
+    const found =
+      named ??
+      (this.scopes.length === 0
+        ? readAddresseeAfterCircumstance(block.text, bodyAt, {
+            isDuty: this.places.isUnderDuties(block.section),
+            opensList: false,
+          })
+        : null);
+    return found !== null && this.places.binds(found.units, block.section) ? null : found;
   }
 
-  /** Opens a scope where the paragraph is a unit's name alone, or hands a list of items to a unit. */
-  private openScope(
-    block: ParagraphBlock,
-    body: string,
-    bodyAt: number,
-    rank: number,
-    next: Block | undefined,
-  ): boolean {
-    const itemsFollow =
-      next?.kind === 'paragraph' &&
-      (next.marker === null ? NO_MARKER : next.marker.rank) > (block.marker === null ? 0 : rank);
-    if (!itemsFollow) return false;
-    const path = sectionPath(this.sections, block.section);
-    if (block.marker !== null && block.marker.kind !== 'BULLET' && isUnitList(body)) {
-      const units = readUnitList(block.text, bodyAt)?.units ?? [];
-      this.open = null;
-      this.scopes.push({ assignments: assign(block, units, 'LEAD'), rank, path, bullets: 0 });
-      return true;
-    }
-    const below = next.marker;
-    const addressee =
-      // Matches: a colon at the end and no sentence's end before it: "Giao Văn phòng Sở thực hiện:". Must not match: "Đã làm. Giao Sở:".
-      below !== null && /:$/u.test(body) && body.length < 260 && !/[.;] /u.test(body)
-        ? readAddressee(block.text, bodyAt)
-        : null;
-    if (addressee === null || below === null || !(addressee.isExplicit || this.mayAddress(block))) return false;
-    this.open = null;
-    const partners = assign(block, findPartners(block.text, addressee.dutyAt), 'COORDINATE');
-    this.scopes.push({
-      assignments: [...assign(block, addressee.units, 'LEAD'), ...partners],
-      rank: block.marker === null ? below.rank - 0.5 : rank,
-      path,
-      bullets: 0,
-    });
+  /** Starts the task of a paragraph that names its unit in its midst: "Rà soát …; giao Sở Tài chính chủ trì". */
+  private readInner(block: ParagraphBlock, rank: number, bodyAt: number): boolean {
+    if (block.marker === null || !this.places.isUnderDuties(block.section)) return false;
+    const units = readInnerAddressee(block.text, bodyAt);
+    if (units === null) return false;
+    const stretch = { from: bodyAt, dutyAt: bodyAt, to: block.text.length };
+    this.start(
+      rank,
+      newTask(block, stretch, assign(block, units, 'LEAD'), this.ordinalOf(block, undefined), this.calendar),
+    );
     return true;
-  }
-
-  /** Whether a unit at the paragraph's beginning may be an addressee without "Giao". */
-  private mayAddress(block: ParagraphBlock): boolean {
-    if (block.section === null) return false;
-    if (block.marker !== null) return true;
-    for (let at: number | null = block.section; at !== null; at = this.sections[at]?.parent ?? null) {
-      if (DUTY_SECTION.test(this.sections[at]?.title ?? '')) return true;
-    }
-    // Matches: "Giao Văn phòng Sở". Must not match: "Giao thông".
-    return /^(?:Giao|Phân công) /u.test(block.text);
   }
 
   private ordinalOf(block: ParagraphBlock, scope: Scope | undefined): string | null {

@@ -1,3 +1,4 @@
+import { findAll } from '../../vietnamese/find-all';
 import { fold } from '../../vietnamese/fold';
 import type { ThemeMention } from '../parsed-document';
 import { capitalised } from '../segment/letter-case';
@@ -18,7 +19,7 @@ interface Theme extends ThemeMention {
 export function findThemes(passages: readonly Passage[], issuerKind: string): ThemeMention[] {
   const themes = new Map<string, Theme>();
   for (const passage of passages) {
-    for (const match of passage.text.matchAll(THEME)) {
+    for (const match of findAll(passage.text, THEME)) {
       const text = (match[3] ?? '').trim();
       const start = match.index + match[0].lastIndexOf(text);
       const owner = match[2]?.trim();
@@ -40,5 +41,9 @@ export function findThemes(passages: readonly Passage[], issuerKind: string): Th
       else if (owner !== undefined && !known.isStated) Object.assign(known, { level, isStated: true });
     }
   }
-  return [...themes.values()].map(({ text, level, place }) => ({ text, level, place }));
+  return [...themes.values()].map(({ text, level, place }) => ({
+    text,
+    level,
+    place,
+  }));
 }

@@ -4,8 +4,8 @@ import type { ReadingAnswer, ReadingRequest } from './reading-request';
 
 const answer = (message: ReadingAnswer) => process.send?.(message);
 
-process.on('message', ({ bytes, fileName, maxBytes }: ReadingRequest) => {
-  readDocument(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), fileName, maxBytes).then(
+process.on('message', ({ bytes, fileName, maxBytes, columns }: ReadingRequest) => {
+  readDocument(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), fileName, maxBytes, { columns }).then(
     (result) => answer({ result }),
     (error: unknown) => answer({ failure: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
   );

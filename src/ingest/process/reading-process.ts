@@ -1,11 +1,13 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { join } from 'node:path';
 import type { ReadResult } from '../parsed-document';
+import type { GivenColumns } from '../segment/given-columns';
 import type { ReadingAnswer, ReadingRequest } from './reading-request';
 
 interface FileToRead {
   bytes: Buffer;
   fileName: string;
+  columns?: GivenColumns | null;
 }
 
 /**
@@ -69,7 +71,8 @@ export function openReadingProcess(maxFileBytes: number, limits: ReadingLimits =
       );
       at.ref();
       at.channel?.ref();
-      const request: ReadingRequest = { bytes: file.bytes, fileName: file.fileName, maxBytes: maxFileBytes };
+      const { bytes, fileName, columns = null } = file;
+      const request: ReadingRequest = { bytes, fileName, maxBytes: maxFileBytes, columns };
       at.send(request, (error) => {
         if (error) end(true, () => reject(error));
       });

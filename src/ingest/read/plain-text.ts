@@ -1,6 +1,5 @@
-import type { Refusal } from '../parsed-document';
 import { decodeText } from './decode-text';
-import type { ReadSource } from './file-format';
+import { type ReadSource, refuse } from './file-format';
 import { legacyEncodingOf } from './legacy-encoding';
 
 /** The text of a .txt file without a byte order mark, or why there is none that can be read. */
@@ -32,13 +31,10 @@ export function readPlainText(bytes: Buffer, fileName: string): ReadSource {
   );
 }
 
-function refuseLegacy(fileName: string, encoding: string): ReadSource {
+/** The refusal of a text in a legacy encoding, whatever file it came in. */
+export function refuseLegacy(fileName: string, encoding: string): ReadSource {
   return refuse(
     'LEGACY_ENCODING',
     `"${fileName}" is written in the legacy Vietnamese encoding ${encoding}. Convert it to Unicode UTF-8, for example with UniKey's converter (Ctrl+Shift+F6), and try again.`,
   );
-}
-
-function refuse(code: Refusal['code'], message: string): ReadSource {
-  return { kind: 'refused', refusal: { code, message } };
 }

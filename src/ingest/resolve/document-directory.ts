@@ -4,26 +4,33 @@ import { LegalDocument } from '../../modules/legal/legal-document.entity';
 import { documentNumberKey, tidyDocumentNumber } from '../../vietnamese/document-number';
 import { fold } from '../../vietnamese/fold';
 import type { CitationMention } from '../parsed-document';
+import { completeInText, type TextClaim } from './claims-in-one-text';
+import { type Claim, keyOf, periodOf, typeOfNumber } from './document-claim';
 import { type DocumentIssuer, issuerOfDocument } from './document-issuer';
+import { removeUncited } from './document-rows';
 import type { Home } from './home';
 import type { UnitDirectory } from './unit-directory';
+import { weighDocuments } from './weigh-documents';
 
-/** Which document a mention means, and how sure that is. */
+/** Which document a mention means, and how sure that is; with what the text says, to be weighed again later. */
 export interface ResolvedCitation {
   documentId: number | null;
   status: CitationStatus;
   statusReason: string | null;
+  citedKey?: string | null;
+  claim?: Claim | null;
 }
 
-/** Finds the document that a mention means, or makes it: mention → row. One directory serves one import. */
+type Mention = CitationMention<unknown>;
+
+/** Finds the documents that the mentions of a text mean, or makes them: mention → row. One directory serves one import. */
 export interface DocumentDirectory {
-  resolve(mention: CitationMention<unknown>): Promise<ResolvedCitation>;
+  /** In the order of the mentions. What other texts say of the same documents is weighed along, and may come out otherwise. */
+  resolveAll(mentions: readonly Mention[], citingDocumentId: number): Promise<ResolvedCitation[]>;
+  /** Takes away what nothing cites any more: once the citations are stored. */
+  finish(): Promise<void>;
   counts(): { created: number; changed: number; unchanged: number };
 }
-
-/** How much a mention says of its document: those that say most are resolved first, so that the others can lean on them. */
-export const completenessOf = ({ number, issuedOn, issuer }: CitationMention<unknown>): number =>
-  (number === null ? 0 : 3) + (issuedOn === null ? 0 : 1) + (issuer === null ? 0 : 1);
 
 /** What is known of a document: a number alone is not an identity, but type + number + day + issuer is. */
 export interface DocumentIdentity {
@@ -34,90 +41,57 @@ export interface DocumentIdentity {
   issuerId: number | null;
 }
 
-/** A document as a citation describes it. */
-interface Cited extends DocumentIdentity {
-  title: string | null;
-}
-
 export function openDocumentDirectory(manager: EntityManager, units: UnitDirectory, home: Home): DocumentDirectory {
   const created = new Set<number>();
   const changed = new Set<number>();
   const seen = new Set<number>();
+  const left = new Set<number>();
 
-  async function resolve(mention: CitationMention<unknown>): Promise<ResolvedCitation> {
-    const number = mention.meantNumber ?? mention.number;
-    const issuer = issuerOfDocument(number, mention.issuer, home);
-    const identity: Cited = {
-      type: mention.type,
-      number: number && tidyDocumentNumber(number),
-      name: mention.name,
-      title: mention.about,
-      issuedOn: mention.issuedOn,
-      issuerId: issuer.name === null ? null : await units.resolve(issuer.name),
-    };
+  async function claimOf(mention: Mention): Promise<TextClaim | null> {
+    const written = mention.meantNumber ?? mention.number;
+    const number = written && tidyDocumentNumber(written);
     const doubt = mention.status === 'SUSPECT' ? (mention.statusReason ?? 'It cannot be right as written.') : null;
     // what is certainly wrong and whose meaning is not certain is kept as written and linked to nothing
-    if (doubt !== null && mention.number !== null && mention.meantNumber === null)
-      return { documentId: null, status: 'SUSPECT', statusReason: doubt };
-    if (identity.number === null && identity.name === null)
-      return {
-        documentId: null,
-        status: 'UNRESOLVED',
-        statusReason: 'It is cited without a number and without a name.',
-      };
-    const candidates = await candidatesFor(identity, issuer.basis);
-    if (candidates.length > 1)
-      return {
-        documentId: null,
-        status: 'AMBIGUOUS',
-        statusReason: `${identity.number ?? identity.name} fits ${candidates.length} documents; the text does not say which day and issuer.`,
-      };
-    const [candidate] = candidates;
-    const documentId = candidate ? await complete(candidate, identity) : await create(identity);
-    seen.add(documentId);
-    return { documentId, status: doubt === null ? 'RESOLVED' : 'SUSPECT', statusReason: doubt };
+    if (doubt !== null && mention.number !== null && mention.meantNumber === null && !mention.meantIssuedOn)
+      return null;
+    if (number === null && mention.name === null) return null;
+    const { name: issuer, basis } = issuerOfDocument(number, mention.issuer, home);
+    return {
+      type: number === null ? mention.type : typeOfNumber(mention.type, number),
+      number,
+      name: mention.name,
+      about: mention.about,
+      issuedOn: mention.meantIssuedOn ?? mention.issuedOn,
+      issuerId: issuer === null ? null : await units.resolve(issuer),
+      isCentral: basis === 'CENTRAL',
+      homeId: null,
+      doubt,
+      basis,
+    };
   }
 
-  async function candidatesFor(identity: Cited, basis: DocumentIssuer['basis']): Promise<LegalDocument[]> {
-    // a short mention means the document that the same text names in full elsewhere
-    const anyIssuer = basis === 'ASSUMED' || basis === 'UNKNOWN' ? { ...identity, issuerId: null } : identity;
-    const named = (await findDocuments(manager, anyIssuer, basis)).filter((d) => seen.has(d.id));
-    if (named.length === 1) return named;
-    const fitting = await findDocuments(manager, identity, basis);
-    // a law's name alone is not a numbered law's: there may be a newer one of that name
-    if (identity.number === null) return fitting.filter((d) => d.numberKey === null);
-    // "12/KH-SNV" is in every province: without an issuer it is not a stranger's
-    if (basis !== 'UNKNOWN') return fitting;
-    const atHome = await units.atHome(fitting.map((d) => d.issuerId));
-    return fitting.filter((d) => d.issuerId === null || atHome.has(d.issuerId));
-  }
-
-  async function create(identity: Cited): Promise<number> {
-    const made = await manager.insert(LegalDocument, { ...keysOf(identity), ...identity });
-    const { id } = made.identifiers[0] as { id: number };
-    created.add(id);
-    return id;
-  }
-
-  /** A document that is only cited takes what this citation knows of it and earlier ones did not. */
-  async function complete(document: LegalDocument, identity: Cited): Promise<number> {
-    const news: Partial<LegalDocument> = {};
-    if (document.sourceTextId === null) {
-      if (document.issuedOn === null && identity.issuedOn !== null) news.issuedOn = identity.issuedOn;
-      if (document.issuerId === null && identity.issuerId !== null) news.issuerId = identity.issuerId;
-      if (document.title === null && identity.title !== null) news.title = identity.title;
-      if (document.name === null && identity.name !== null)
-        Object.assign(news, { name: identity.name, nameKey: fold(identity.name) });
-    }
-    if (Object.keys(news).length) {
-      await manager.update(LegalDocument, document.id, news);
-      if (!created.has(document.id)) changed.add(document.id);
-    }
-    return document.id;
+  async function resolveAll(mentions: readonly Mention[], citingDocumentId: number): Promise<ResolvedCitation[]> {
+    const claims: (TextClaim | null)[] = [];
+    for (const mention of mentions) claims.push(await claimOf(mention));
+    const complete = completeInText(claims.filter((claim) => claim !== null)).map(
+      ({ basis, ...claim }): Claim => claim,
+    );
+    const weighed = await weighDocuments(manager, complete, { citingDocumentId, issuerId: units.issuerId });
+    for (const id of weighed.created) created.add(id);
+    for (const id of weighed.changed) if (!created.has(id)) changed.add(id);
+    for (const id of weighed.left) left.add(id);
+    let at = 0;
+    return mentions.map((mention, i) => {
+      if (claims[i] === null) return linkedToNothing(mention);
+      const { claim, documentId, status, statusReason } = weighed.resolved[at++] as (typeof weighed.resolved)[number];
+      if (documentId !== null) seen.add(documentId);
+      return { documentId, status, statusReason, citedKey: keyOf(claim), claim };
+    });
   }
 
   return {
-    resolve,
+    resolveAll,
+    finish: () => removeUncited(manager, [...left]),
     counts: () => ({
       created: created.size,
       changed: changed.size,
@@ -126,6 +100,15 @@ export function openDocumentDirectory(manager: EntityManager, units: UnitDirecto
   };
 }
 
+const linkedToNothing = (mention: Mention): ResolvedCitation => ({
+  documentId: null,
+  ...(mention.status === 'SUSPECT'
+    ? { status: 'SUSPECT', statusReason: mention.statusReason ?? 'It cannot be right as written.' }
+    : { status: 'UNRESOLVED', statusReason: 'It is cited without a number and without a name.' }),
+  citedKey: null,
+  claim: null,
+});
+
 /** The columns by which documents are compared. */
 export const keysOf = (identity: Pick<DocumentIdentity, 'number' | 'name'>) => ({
   numberKey: identity.number === null ? null : documentNumberKey(identity.number),
@@ -133,8 +116,8 @@ export const keysOf = (identity: Pick<DocumentIdentity, 'number' | 'name'>) => (
 });
 
 /**
- * The documents that an identity can mean: same type and number (or name), and neither day nor issuer at odds. Those
- * that agree in the day beat those that agree in the issuer, and these those about which less is known.
+ * The documents that the head of a document can mean: same type and number (or name), and neither the year nor the issuer
+ * at odds. Those that agree in the day beat those that agree in the issuer, and these those about which less is known.
  */
 export async function findDocuments(
   manager: EntityManager,
@@ -146,11 +129,14 @@ export async function findDocuments(
     where: numberKey !== null ? { numberKey } : { nameKey: nameKey ?? '' },
     order: { id: 'ASC' },
   });
+  const typeOf = ({ type, number }: Pick<DocumentIdentity, 'type' | 'number'>) =>
+    fold(number === null ? type : typeOfNumber(type, number));
+  const isCentral = basis === 'CENTRAL';
   const fits = same.filter(
     (d) =>
-      fold(d.type) === fold(identity.type) &&
-      agrees(d.issuedOn, identity.issuedOn) &&
-      (basis === 'CENTRAL' || agrees(d.issuerId, identity.issuerId)),
+      typeOf(d) === typeOf(identity) &&
+      agrees(periodOf(d, isCentral), periodOf(identity, isCentral)) &&
+      (isCentral || agrees(d.issuerId, identity.issuerId)),
   );
   const agreement = (d: LegalDocument): number =>
     (identity.issuedOn !== null && d.issuedOn === identity.issuedOn ? 2 : 0) +

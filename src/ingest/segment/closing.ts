@@ -23,6 +23,9 @@ const PERSON_AFTER_CAPS = /(?<=\p{Lu}{2,}\s{1,3})\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}*)
 const RECIPIENTS = /^Nơi nhận\s*:/u;
 // Matches: "- Lưu: VT, CN(Linh).". Must not match: "lưu trữ".
 const LAST_RECIPIENT = /Lưu\s*:/u;
+// Matches: what stands below a signature and begins another part: "(Kèm theo Quyết định số", "PHỤ LỤC I". Must not match: "(Đã ký)".
+const NEXT_PART =
+  /^(?:[([]?\s?(?:(?:Ban hành|Phê duyệt|Gửi|Đính) )?[Kk]èm theo(?!\p{L})|(?:PHỤ LỤC|Phụ lục)(?:\s+(?:số|SỐ))?(?:\s+[\dIVXLC]{1,6})?\s*[.:]?$)/u;
 const SIGNATURE_LINES = 16;
 const RECIPIENT_LINES = 40;
 
@@ -49,20 +52,25 @@ export function findClosing(lines: readonly Line[], from: number): Closing {
 }
 
 function markRecipients(lines: readonly Line[], from: number, isClosing: boolean[]): void {
-  for (let i = from; i < Math.min(lines.length, from + RECIPIENT_LINES); i++) {
-    isClosing[i] = true;
-    if (LAST_RECIPIENT.test((lines[i] as Line).text)) return;
+  let to = from;
+  for (; to < Math.min(lines.length, from + RECIPIENT_LINES); to++) {
+    const { text } = lines[to] as Line;
+    if (NEXT_PART.test(text)) break;
+    isClosing[to] = true;
+    if (LAST_RECIPIENT.test(text)) return;
   }
-  for (let i = from + 1; i < Math.min(lines.length, from + RECIPIENT_LINES); i++) isClosing[i] = false;
+  for (let i = from + 1; i < to; i++) isClosing[i] = false;
 }
 
-function findPerson(lines: readonly Line[], from: number): { person: Found; line: number } | null {
+/** Who signs the block that begins at line `from`, and its last line; without a name it ends where another part begins. */
+function findPerson(lines: readonly Line[], from: number): { person: Found | null; line: number } | null {
   for (let i = from; i < Math.min(lines.length, from + SIGNATURE_LINES); i++) {
+    if (i > from && NEXT_PART.test((lines[i] as Line).text)) return { person: null, line: i - 1 };
     for (const piece of piecesOf(lines[i] as Line).reverse()) {
       if (PERSON.test(piece.text)) return { person: piece, line: i };
       const inside = PERSON_AFTER_CAPS.exec(piece.text);
       if (inside !== null) {
-        const start = piece.start + inside.index;
+        const start = piece.end - inside[0].length;
         return { person: { text: inside[0], start, end: piece.end }, line: i };
       }
     }
@@ -71,6 +79,9 @@ function findPerson(lines: readonly Line[], from: number): { person: Found; line
 }
 
 function piecesOf(line: Line): Found[] {
+  // most lines are one piece. Matches: what parts two, or two spaces to be made one. Must not match: one space.
+  if (line.text !== '' && !/\||\s{2}/.test(line.text))
+    return [{ text: line.text, start: line.start, end: line.start + line.text.length }];
   const pieces: Found[] = [];
   let from = 0;
   // Matches: the bar or the wide gap between two columns. Must not match: one space.
@@ -78,7 +89,9 @@ function piecesOf(line: Line): Found[] {
     if (raw === '') continue;
     const at = line.text.indexOf(raw, from);
     from = at + raw.length;
-    pieces.push({ text: raw, start: line.start + at, end: line.start + at + raw.length });
+    // Matches: two spaces between words, as a justified line has. Must not match: one.
+    const text = raw.replace(/\s{2}/g, ' ');
+    pieces.push({ text, start: line.start + at, end: line.start + at + raw.length });
   }
   return pieces;
 }

@@ -11,8 +11,11 @@ export interface FlatHeader {
 
 /** The columns such a header can name, folded, in the wordings of annexes of tasks. */
 const COLUMNS: ReadonlyArray<readonly [RegExp, ColumnRole]> = [
-  // Matches: "ten nhiem vu cu the", "noi dung cong viec", "noi dung, nhiem vu". Must not match: "co quan chu tri".
-  [/^(?:ten )?(?:noi dung,? ?)?(?:cong viec|nhiem vu|noi dung)(?:,? (?:nhiem vu|cong viec))?(?: cu the)? /, 'TASK'],
+  // Matches: "ten nhiem vu cu the", "noi dung cong viec", "noi dung, nhiem vu", "nhiem vu, giai phap chu yeu". Must not match: "co quan chu tri".
+  [
+    /^(?:ten )?(?:noi dung,? ?)?(?:cong viec|nhiem vu|noi dung|hoat dong)(?:(?:,| va)? ?(?:nhiem vu|cong viec|giai phap|hoat dong))?(?: cu the| chu yeu| trong tam| thuc hien)? /,
+    'TASK',
+  ],
   // Matches: "co quan chu tri", "don vi chu tri thuc hien", "so, nganh chu tri tham muu". Must not match: "co quan phoi hop".
   [/^(?:co quan|don vi|bo,? nganh|so,? nganh)(?:,? don vi)? chu tri(?: thuc hien| tham muu)? /, 'LEAD'],
   // Matches: "co quan phoi hop", "don vi phoi hop thuc hien". Must not match: "chu tri".

@@ -1,146 +1,108 @@
-import { beginsUnit, isUnitList } from '../../vietnamese/unit-list';
+import { findAll } from '../../vietnamese/find-all';
 import type { Span } from '../parsed-document';
 import type { ColumnRole } from './column';
-import { beginsSmall } from './letter-case';
+import { DEADLINE_START } from './flat-deadline';
+import { CellFit, isUnitCell } from './flat-fit';
+import { type FlatPiece, MAX_ROW_LINES, splitPieces } from './flat-split';
 
-/** A line, or the part of one, that belongs to one cell. */
-export interface FlatPiece extends Span {
-  text: string;
-}
-export interface FlatCell extends Span {
+/** A cell in one part, or in two where a page cuts it. */
+export interface FlatCell {
   role: ColumnRole;
+  parts: Span[];
 }
 
-/** The first words of a deadline in a narrow column. Matches: "Quý III/2026", "Từ", "2026 và", "Thường". Must not match: "Từng bước", "Thực hiện". */
-const DEADLINE_START =
-  /^(?:Quý|Tháng|Từ|Hằng|Hàng|Thường|Năm|Trong|Trước|Giai)$|^(?:Quý [IVX\d]|Tháng \d|Năm \d|Từ (?:quý|tháng|năm|ngày|nay)|Thường xuyên|Hằng |Hàng (?:năm|quý|tháng)|Giai đoạn|\d{1,2}\/20\d\d|20\d\d(?!\d)|Trước (?:ngày|tháng|năm|\d)|Kỳ họp|Theo (?:[Kk]ế|tiến|[Cc]hương|lộ)|Đã (?:hoàn|ban|trình)|Ngày \d|Trong (?:năm|quý|tháng|\d)|Hoàn thành)/u;
-// Matches: a line that its cell goes on after: "Bộ", "các", "Ủy", "(đối", "III/2026 đến", "quý". Must not match: "Bộ Tài chính".
-const GOES_ON =
-  /(?:^|[\s(])(?:Bộ|Sở|Ủy|Uỷ|Ban|Các|các|và|của|với|ở|cho|theo|có|do|về|số|Từ|từ|đến|quý|Quý|tháng|Tháng|năm|Năm|Hằng|Hàng|Thường|thứ|trình|Quốc|Chính)$|[,;(–/-]$/u;
-// Matches: the "XVI" that ends "Kỳ họp … khóa". Must not match: "XVI. Tổ chức".
-const ROMAN_ONLY = /^[IVX]+(?:\/20\d\d)?\.?$/u;
-/** What a lead's cell adds to its name. Matches: " trình Hội đồng nhân dân cùng cấp", " đối với địa phương". Must not match: "chương trình". */
-const QUALIFIED = / (?:trình|đối với) .*$/u;
-const NARROW = 26;
-
-/** The cells of one row, told apart by what they begin with: names of units, words of deadlines. */
+/**
+ * The cells of one row, told apart by what fits each column, and whether that is unsure. `continued` is what stands after
+ * the head that a new page repeats; a cell may go on there.
+ */
 export function flatCells(
   pieces: readonly FlatPiece[],
   continued: readonly FlatPiece[],
   columns: readonly ColumnRole[],
-): FlatCell[] {
+): { cells: FlatCell[]; isUnsure: boolean } {
+  const named = columns.filter((role) => role !== 'ORDINAL');
+  if (pieces.length > MAX_ROW_LINES || continued.length > MAX_ROW_LINES)
+    return {
+      cells: [
+        {
+          role: 'TASK',
+          parts: [spanOf(pieces, 0, pieces.length) ?? { start: 0, end: 0 }],
+        },
+      ],
+      isUnsure: true,
+    };
+  const whole = splitShared(pieces);
+  const first = splitPieces(whole, named, {
+    before: new Map(),
+    isCut: continued.length > 0,
+  });
+  const before = new Map(first.slice(0, named.length).map(({ from, to }, i) => [i, wordsOf(whole, from, to)]));
+  const rest = continued.length === 0 ? [] : splitPieces(continued, named, { before, isCut: false });
   const cells: FlatCell[] = [];
-  const leadAt = findLead(pieces);
-  add(cells, 'TASK', pieces, 0, leadAt);
-  let at = leadAt;
-  if (at < pieces.length) {
-    at = addChunk(cells, 'LEAD', pieces, at);
-    const next = pieces[at];
-    if (columns.includes('COORDINATE') && next !== undefined && beginsUnit(textOf(pieces, at, at + 3)))
-      at = addChunk(cells, 'COORDINATE', pieces, at);
-    at = addTail(cells, pieces, at, columns);
-  }
-  addContinued(cells, continued);
-  return cells;
-}
-
-/** Index of the piece that begins the lead unit's cell; the number of pieces where there is none. */
-function findLead(pieces: readonly FlatPiece[]): number {
-  const width = Math.max(0, ...pieces.slice(0, 6).map(({ text }) => text.length));
-  for (let i = 1; i < pieces.length; i++) {
-    const piece = pieces[i] as FlatPiece;
-    const previous = pieces[i - 1] as FlatPiece;
-    if (!beginsUnit(textOf(pieces, i, i + 3)) || beginsSmall(piece.text) || GOES_ON.test(previous.text)) continue;
-    const chunk = textOf(pieces, i, chunkEnd(pieces, i));
-    // Matches: "bảo hiểm y tế.". Must not match: "bảo hiểm".
-    const isShort = previous.text.length < width * 0.8 || /[.”"]$/u.test(previous.text);
-    if (isUnitList(chunk.replace(QUALIFIED, '')) || (isShort && piece.text.length <= NARROW)) return i;
-  }
-  return pieces.length;
-}
-
-/** The result up to the deadline, the deadline, and what is left for the columns after it. */
-function addTail(
-  cells: FlatCell[],
-  pieces: readonly FlatPiece[],
-  from: number,
-  columns: readonly ColumnRole[],
-): number {
-  let deadlineAt = from;
-  while (deadlineAt < pieces.length && !isDeadlineStart(pieces, deadlineAt, from)) deadlineAt += 1;
-  add(cells, 'RESULT', pieces, from, deadlineAt);
-  if (deadlineAt >= pieces.length) return pieces.length;
-  const rest = addChunk(cells, 'DEADLINE', pieces, deadlineAt);
-  add(cells, columns.at(-1) === 'BASIS' ? 'BASIS' : 'NOTE', pieces, rest, pieces.length);
-  return pieces.length;
-}
-
-function isDeadlineStart(pieces: readonly FlatPiece[], at: number, from: number): boolean {
-  const { text } = pieces[at] as FlatPiece;
-  if (text.length > NARROW || !DEADLINE_START.test(text)) return false;
-  const previous = at > from ? pieces[at - 1] : undefined;
-  // Matches: a date that the line before began: "ngày", "tháng 6 năm". Must not match: "Báo cáo hằng năm".
-  return previous === undefined || !/(?:ngày|tháng|(?<!hằng |hàng )năm|[-/])$/u.test(previous.text);
-}
-
-/** What stands after the head that a new page repeats: more units and deadlines by their looks, the rest goes on with the texts. */
-function addContinued(cells: FlatCell[], pieces: readonly FlatPiece[]): void {
-  let hasLead = false;
-  let proseFrom = 0;
-  for (let at = 0; at < pieces.length; ) {
-    const { text } = pieces[at] as FlatPiece;
-    const end = chunkEnd(pieces, at);
-    const isOpen = at > 0 && GOES_ON.test((pieces[at - 1] as FlatPiece).text);
-    const isUnits = !isOpen && !beginsSmall(text) && beginsUnit(text) && isUnitList(textOf(pieces, at, end));
-    const isDeadline = isDeadlineStart(pieces, at, 0);
-    if (!isUnits && !isDeadline) {
-      at += 1;
+  let isUnsure = false;
+  for (const [i, { role, from, to }] of first.entries()) {
+    const more = rest[i];
+    const parts = [spanOf(whole, from, to), more === undefined ? null : spanOf(continued, more.from, more.to)].filter(
+      (part) => part !== null,
+    );
+    if (i >= named.length) {
+      for (const part of parts) cells.push({ role, parts: [part] });
       continue;
     }
-    add(cells, 'UNKNOWN', pieces, proseFrom, at);
-    add(cells, isDeadline ? 'DEADLINE' : hasLead ? 'COORDINATE' : 'LEAD', pieces, at, end);
-    hasLead = hasLead || isUnits;
-    at = end;
-    proseFrom = end;
+    if (parts.length > 0) cells.push({ role, parts });
+    const words = `${before.get(i) ?? ''} ${more === undefined ? '' : wordsOf(continued, more.from, more.to)}`.trim();
+    // where a page cuts a row, the parts of its units may have changed columns
+    const isCutUnit = more !== undefined && parts.length > 1 && (role === 'LEAD' || role === 'COORDINATE');
+    isUnsure = isUnsure || isCutUnit || isDoubtful(role, words);
   }
-  add(cells, 'UNKNOWN', pieces, proseFrom, pieces.length);
+  return { cells, isUnsure };
 }
 
-function addChunk(cells: FlatCell[], role: ColumnRole, pieces: readonly FlatPiece[], from: number): number {
-  const end = chunkEnd(pieces, from);
-  add(cells, role, pieces, from, end);
-  return end;
+/** Whether a cell does not read as its column's: units that are none, no deadline where a column is for it. */
+function isDoubtful(role: ColumnRole, words: string): boolean {
+  if (role === 'LEAD') return !isUnitCell(words);
+  if (role === 'COORDINATE') return words !== '' && !isUnitCell(words);
+  return (
+    role === 'DEADLINE' && (words === '' || !DEADLINE_START.test(words) || new CellFit().of('DEADLINE', words) < 4)
+  );
 }
 
-/** Where the cell that begins at piece `from` ends: it goes on over small letters, open words and open brackets. */
-function chunkEnd(pieces: readonly FlatPiece[], from: number): number {
-  let depth = 0;
-  let at = from;
-  for (; at < pieces.length; at++) {
-    const { text } = pieces[at] as FlatPiece;
-    const previous = at > from ? (pieces[at - 1] as FlatPiece).text : '';
-    if (at > from && depth <= 0 && !beginsSmall(text) && !ROMAN_ONLY.test(text) && !GOES_ON.test(previous)) break;
-    // Matches: the brackets of "(đối với". Must not match: letters.
-    depth += (text.match(/\(/g)?.length ?? 0) - (text.match(/\)/g)?.length ?? 0);
-  }
-  return at;
+/** The pieces with those cut in two that two cells share: "… phù hợp Bộ Y tế", "… phối hợp Thường xuyên". */
+function splitShared(pieces: readonly FlatPiece[]): FlatPiece[] {
+  const lengths = pieces.map(({ text }) => text.length).sort((a, b) => b - a);
+  return pieces.flatMap((piece) => {
+    const isOverlong = piece.text.length === lengths[0] && piece.text.length > (lengths[1] ?? 0) + 3;
+    const cut = SHARED_TIME.exec(piece.text)?.index ?? (isOverlong ? unitAtEnd(piece.text) : null);
+    if (cut === null) return [piece];
+    const head = piece.text.slice(0, cut).trimEnd();
+    return [
+      { text: head, start: piece.start, end: piece.start + head.length },
+      { text: piece.text.slice(cut), start: piece.start + cut, end: piece.end },
+    ];
+  });
 }
 
-function add(cells: FlatCell[], role: ColumnRole, pieces: readonly FlatPiece[], from: number, to: number): void {
+// Matches: the deadline of "văn bản phối hợp Thường xuyên". Must not match: "nhiệm vụ thường xuyên", "Năm 2026".
+const SHARED_TIME = /(?<=\p{Ll} )(?:Thường xuyên|Quý (?:IV|I{1,3})[/ ].{0,12}|Tháng \d{1,2}.{0,12}|Hằng năm)$/u;
+// Matches: where "Bộ Y tế" begins in "theo lộ trình phù hợp Bộ Y tế". Must not match: "của Bộ Y tế".
+const SHARED_UNIT =
+  /(?<=\p{Ll}{2} )(?<!(?:của|với|do|và|cho|tại|từ|qua|gửi|trình|theo) )(?=(?:Bộ|Sở|Ủy ban|UBND|Ban|Công an|Các|Cục|Thanh tra) )/gu;
+
+function unitAtEnd(text: string): number | null {
+  return findAll(text, SHARED_UNIT).findLast(({ index }) => isUnitCell(text.slice(index)))?.index ?? null;
+}
+
+function spanOf(pieces: readonly FlatPiece[], from: number, to: number): Span | null {
   const first = pieces[from];
   const last = pieces[to - 1];
-  if (first !== undefined && last !== undefined && to > from) cells.push({ role, start: first.start, end: last.end });
+  return first === undefined || last === undefined || to <= from ? null : { start: first.start, end: last.end };
 }
 
-function textOf(pieces: readonly FlatPiece[], from: number, to: number): string {
-  return (
-    pieces
-      .slice(from, to)
-      .map(({ text }) => text)
-      .join(' ')
-      // Matches: "(đối với địa phương)". Must not match: text outside brackets.
-      .replace(/\([^()]*\)/g, '')
-      .replace(/\s+/g, ' ')
-      .trim()
-  );
+function wordsOf(pieces: readonly FlatPiece[], from: number, to: number): string {
+  return pieces
+    .slice(from, to)
+    .map(({ text }) => text)
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .trim();
 }

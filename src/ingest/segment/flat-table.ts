@@ -1,11 +1,13 @@
 import { parseRoman } from '../../vietnamese/roman';
 import type { ColumnRole } from './column';
 import { flatHeaderAt } from './flat-header';
-import { type FlatPiece, flatCells } from './flat-row';
+import { type FlatCell, flatCells } from './flat-row';
+import type { FlatPiece } from './flat-split';
 import type { Line } from './lines';
 import { markerOf } from './marker';
-import { toPassage } from './passage';
-import type { Row, Table } from './table';
+import { joinPassages, type Passage, toPassage } from './passage';
+import type { Row } from './row';
+import type { Table } from './table';
 
 interface OpenRow {
   ordinal: FlatPiece;
@@ -20,6 +22,9 @@ const ROW_START = /^(\d{1,3}(?:\.\d{1,2})?)(?:[.)](?:\s+|$)|\s+|$)(.*)$/u;
 // Matches: "IV.", "II", "V. Đa dạng hoá". Must not match: "XVI" within a sentence (its turn decides).
 const GROUP_START = /^([IVX]{1,5})(?:[.)]\s*|\s+|$)(.*)$/u;
 
+/** A page's end leaves so many empty lines where its running head was. */
+const PAGE_GAP = 4;
+
 /** The table whose cells stand one under the other from line `from` on, and the line after it; null where no head begins there. */
 export function readFlatTable(
   source: string,
@@ -33,6 +38,7 @@ export function readFlatTable(
   let number = 0;
   let groupNumber = 0;
   let afterHead = false;
+  let gap = 0;
   let i = head.endLine;
   for (; i < lines.length && !isEnd(i); i++) {
     const line = lines[i] as Line;
@@ -42,13 +48,21 @@ export function readFlatTable(
       afterHead = true;
       continue;
     }
-    if (line.text === '') continue;
+    if (line.text === '') {
+      gap += 1;
+      continue;
+    }
+    if (gap >= PAGE_GAP) afterHead = true;
+    gap = 0;
     if (markerOf(line.text)?.kind === 'ANNEX') break;
     const row = ROW_START.exec(line.text);
     const group = GROUP_START.exec(line.text);
     const next = row === null ? null : follows(row[1] ?? '', number, rows.at(-1)?.isGroup === true);
     if (row !== null && next !== null) {
       number = next;
+      // "1. Hoàn thiện thể chế" only names those below it: "1.1", "1.2"
+      const above = rows.at(-1);
+      if (above !== undefined && row[1]?.startsWith(`${above.ordinal.text}.`)) above.isGroup = true;
       rows.push(openRow(line, row, false));
       afterHead = false;
     } else if (group !== null && parseRoman(group[1] ?? '') === groupNumber + 1) {
@@ -103,18 +117,31 @@ function piecesOf(line: Line, from: number): FlatPiece[] {
 }
 
 function toRow(source: string, row: OpenRow, columns: readonly ColumnRole[]): Row {
-  const cells = row.isGroup ? groupCells(row) : flatCells(row.pieces, row.continued, columns);
-  const placed = [{ role: 'ORDINAL' as ColumnRole, start: row.ordinal.start, end: row.ordinal.end }, ...cells];
+  const { ordinal } = row;
+  const { cells, isUnsure } = row.isGroup
+    ? { cells: groupCells(row), isUnsure: false }
+    : flatCells(row.pieces, row.continued, columns);
+  const parts = cells.flatMap((cell) => cell.parts);
   return {
-    cells: placed.map(({ start, end }) => toPassage(source, start, end)),
-    roles: placed.map(({ role }) => role),
-    start: row.ordinal.start,
-    end: Math.max(...placed.map(({ end }) => end)),
+    cells: [toPassage(source, ordinal.start, ordinal.end), ...cells.map((cell) => cellPassage(source, cell))],
+    roles: ['ORDINAL', ...cells.map(({ role }) => role)],
+    start: ordinal.start,
+    end: Math.max(ordinal.end, ...parts.map(({ end }) => end)),
+    ...(isUnsure ? { isUnsure } : {}),
+    ...(row.isGroup ? { isGroup: true } : {}),
   };
 }
 
-function groupCells(row: OpenRow): Array<{ role: ColumnRole; start: number; end: number }> {
+function cellPassage(source: string, { parts }: FlatCell): Passage {
+  return parts
+    .map(({ start, end }) => toPassage(source, start, end))
+    .reduce((first, second) => joinPassages(first, second));
+}
+
+function groupCells(row: OpenRow): FlatCell[] {
   const first = row.pieces[0];
   const last = row.pieces.at(-1);
-  return first === undefined || last === undefined ? [] : [{ role: 'TASK', start: first.start, end: last.end }];
+  return first === undefined || last === undefined
+    ? []
+    : [{ role: 'TASK', parts: [{ start: first.start, end: last.end }] }];
 }

@@ -32,3 +32,25 @@ export function wrapWidth(lines: readonly Line[]): number | null {
   const at = (share: number) => lengths[Math.min(lengths.length - 1, Math.floor(lengths.length * share))] as number;
   return at(0.97) <= 140 ? at(0.8) : null;
 }
+
+/** Index of the first line that ends at or behind the offset. */
+export function lineAt(lines: readonly Line[], offset: number): number {
+  return firstLine(lines, (line) => line.end >= offset);
+}
+
+/** Index of the first line that begins behind the offset; what it stands behind may end in white space. */
+export function lineAfter(lines: readonly Line[], offset: number): number {
+  return firstLine(lines, (line) => line.start > offset);
+}
+
+/** The first line of those that the test holds for, as it does for all lines behind it. */
+function firstLine(lines: readonly Line[], test: (line: Line) => boolean): number {
+  let low = 0;
+  let high = lines.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (test(lines[middle] as Line)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}

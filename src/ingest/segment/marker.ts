@@ -23,12 +23,12 @@ const asIs = (number: string) => number;
 
 /** The forms of numbering, in the order they are tried. */
 const FORMS: readonly Form[] = [
-  // Matches: "PHỤ LỤC 03", "Phụ lục số II", "Phụ lục". Must not match: "Phụ lục kèm theo Nghị quyết này".
+  // Matches: "PHỤ LỤC 03", "Phụ lục số II", "Phụ lục". Must not match: "Phụ lục kèm theo Nghị quyết này", "Phụ lục I ban hành kèm theo".
   {
     kind: 'ANNEX',
     rank: 0,
     pattern:
-      /^(?:PHỤ LỤC|Phụ lục)(?:\s+(?:số\s*|SỐ\s*)?(\d{1,2}[A-Za-z]?|[IVXLC]{1,6}))?(?:\s*[.:–-]\s*|\s*$|\s+(?=[\p{Lu}(]))/u,
+      /^(?:PHỤ LỤC|Phụ lục)(?:\s+(?:số\s*|SỐ\s*)?(\d{1,2}[A-Za-z]?|[IVXLC]{1,6}))?(?:\s*[.:–-]\s*|\s*$|\s+(?=[\p{Lu}(])(?![IVXLC]{1,6},?\s+\p{Ll}))/u,
     ordinal: (n) => (n === '' ? null : `Phụ lục ${n}`),
   },
   // Matches: "BIỂU SỐ 02", "Biểu 1". Must not match: "Biểu quyết".
@@ -38,25 +38,28 @@ const FORMS: readonly Form[] = [
     pattern: /^(?:BIỂU|Biểu)(?:\s+(?:số|SỐ|mẫu số))?\s+(\d{1,2}[A-Za-z]?)(?:\s*[.:–-]\s*|\s*$|\s+(?=[\p{Lu}(]))/u,
     ordinal: (n) => `Biểu ${n}`,
   },
-  // Matches: "Phần 1", "PHẦN I.", "Phần thứ nhất". Must not match: "Phần mềm".
+  // Matches: "Phần 1", "PHẦN I.", "Phần thứ nhất". Must not match: "Phần mềm", "Phần I của Báo cáo".
   {
     kind: 'PART',
     rank: 1,
-    pattern: /^(?:PHẦN|Phần)\s+((?:thứ|THỨ)\s+\p{L}+|[IVXLC]+(?!\p{L})|\d{1,2}(?!\d))\s*[.:]?\s*/u,
+    pattern:
+      /^(?:PHẦN|Phần)\s+((?:thứ|THỨ)\s+\p{L}+|[IVXLC]+(?!\p{L})|\d{1,2}(?!\d))(?!,?\s+(?:của|này|và|nêu|trên|theo|ban hành)(?!\p{L}))\s*[.:]?\s*/u,
     ordinal: (n) => `Phần ${n}`,
   },
-  // Matches: "Chương II", "CHƯƠNG 3.". Must not match: "Chương trình".
+  // Matches: "Chương II", "CHƯƠNG 3.". Must not match: "Chương trình", "Chương II của Luật".
   {
     kind: 'CHAPTER',
     rank: 2,
-    pattern: /^(?:CHƯƠNG|Chương)\s+([IVXLC]+(?!\p{L})|\d{1,2}(?!\d))\s*[.:]?\s*/u,
+    pattern:
+      /^(?:CHƯƠNG|Chương)\s+([IVXLC]+(?!\p{L})|\d{1,2}(?!\d))(?!,?\s+(?:của|này|và|nêu|trên|theo|ban hành)(?!\p{L}))\s*[.:]?\s*/u,
     ordinal: (n) => `Chương ${n}`,
   },
   // Matches: "Mục 1.", "MỤC 2". Must not match: "MỤC ĐÍCH, YÊU CẦU", "Mục tiêu".
   {
     kind: 'DIVISION',
     rank: 3,
-    pattern: /^(?:MỤC|Mục)\s+(\d{1,2}(?!\d)|[IVXLC]+(?!\p{L}))\s*[.:]?\s*/u,
+    pattern:
+      /^(?:MỤC|Mục)\s+(\d{1,2}(?!\d)|[IVXLC]+(?!\p{L}))(?!,?\s+(?:của|này|và|nêu|trên|theo|ban hành|Chương|Phần|Phụ lục)(?!\p{L}))\s*[.:]?\s*/u,
     ordinal: (n) => `Mục ${n}`,
   },
   // Matches: "Tiểu mục 1.". Must not match: "Tiểu ban".
@@ -87,12 +90,14 @@ const FORMS: readonly Form[] = [
   },
   // Matches: "1. Thủ trưởng", "2) Rà soát", "10/ Sở Y tế". Must not match: "16/02/2022", "1.500", "2026. Trong".
   { kind: 'HEADING', rank: 20, pattern: /^(\d{1,3})\s*(?:[.)]\s*|\/\s+)(?=[\p{L}"“(])/u, ordinal: asIs },
+  // Matches: "1- Các cấp ủy", "12 - Sở Y tế" of Party documents. Must not match: "2- 3 hộ", "5-10".
+  { kind: 'HEADING', rank: 20, pattern: /^(\d{1,2})\s?[-–]\s+(?=\p{Lu})/u, ordinal: asIs },
   // Matches: "a) Khẩn trương", "đ. Định kỳ". Must not match: "a dua", "v.v.".
   { kind: 'HEADING', rank: 30, pattern: /^([a-zđ])\s*(?:\)\s*|\.\s+)(?=\S)/u, ordinal: asIs },
   // Matches: "- Chủ trì", "• Rà soát". Must not match: "-5 độ".
   { kind: 'BULLET', rank: 40, pattern: /^[-–—•*●▪]\s*(?=[\p{L}"“(\d])/u, ordinal: () => null },
-  // Matches: "+ Trước ngày 10". Must not match: "+ 849".
-  { kind: 'BULLET', rank: 41, pattern: /^\+\s*(?=[\p{L}"“(])/u, ordinal: () => null },
+  // Matches: "+ Trước ngày 10", "+ 100% hộ". Must not match: "+ 849".
+  { kind: 'BULLET', rank: 41, pattern: /^\+\s*(?=[\p{L}"“(]|\d{1,3}(?:[.,]\d{1,3})? ?%)/u, ordinal: () => null },
 ];
 
 /** The marker that the paragraph begins with, or null. */

@@ -1,4 +1,4 @@
-import { fold } from '../../vietnamese/fold';
+import { fold, foldInPlace } from '../../vietnamese/fold';
 import type { Span } from '../parsed-document';
 import type { Line } from './lines';
 
@@ -16,8 +16,9 @@ export interface PortalBlock {
   endLine: number;
 }
 
-/** The labels of thuvienphapluat.vn, luatvietnam.vn and vbpl.vn, folded. Longer labels stand first. */
-const LABELS: ReadonlyArray<readonly [string, PortalKey]> = [
+/** The labels of thuvienphapluat.vn, luatvietnam.vn, vbpl.vn and others, folded; null for one whose value is not read. Longer labels stand first. */
+const LABELS: ReadonlyArray<readonly [string, PortalKey | null]> = [
+  ['so hieu van ban', 'number'],
   ['so ky hieu', 'number'],
   ['so hieu', 'number'],
   ['ngay ban hanh', 'issuedOn'],
@@ -29,36 +30,79 @@ const LABELS: ReadonlyArray<readonly [string, PortalKey]> = [
   ['nguoi ky', 'signer'],
   ['linh vuc, nganh', 'fields'],
   ['linh vuc', 'fields'],
+  ['ngay het hieu luc', null],
+  ['ngay cong bao', null],
+  ['so cong bao', null],
+  ['ngay dang', null],
+  ['tinh trang hieu luc', null],
+  ['tinh trang', null],
 ];
-const SEARCHED_LINES = 60;
+/** What portals write where they have no value, folded. */
+const NO_VALUE = new Set(['dang cap nhat', 'da biet', 'dang cap nhap', 'khong xac dinh', '...', '-']);
+const SEARCHED_LINES = 90;
+const LEAST_LABELS = 3;
+// Matches: the bullet, the bold mark or the bar before a label. Must not match: a letter.
+const BEFORE_LABEL = /^[\s•*|·–-]{0,6}/u;
+// Matches: the bars and marks around a value. Must not match: a letter.
+const AROUND_VALUE = /^[\s|:*]{1,12}|[\s|,*]{1,12}$/gu;
 
-/** The portal's block, or null where the text has none; three labelled lines make one. */
+/** The portal's block, or null where the text has none; three labels make one. */
 export function findPortalBlock(lines: readonly Line[]): PortalBlock | null {
   const values: PortalBlock['values'] = {};
+  const seen = new Set<PortalKey>();
   let first = -1;
   let last = -1;
   for (const [i, line] of lines.slice(0, SEARCHED_LINES).entries()) {
-    const labelled = labelOf(line);
-    if (labelled === null || values[labelled.key] !== undefined) continue;
-    values[labelled.key] = labelled.value;
-    if (first < 0) first = i;
-    last = i;
+    for (const { key, value } of labelledIn(line)) {
+      if (key === null || seen.has(key)) continue;
+      const below = value ?? valueBelow(lines, i);
+      if (below === null) continue;
+      seen.add(key);
+      if (first < 0) first = i;
+      last = Math.max(last, value === null ? i + 2 : i);
+      if (!NO_VALUE.has(fold(below.text))) values[key] = below;
+    }
   }
-  if (Object.keys(values).length < 3) return null;
+  if (seen.size < LEAST_LABELS) return null;
   const titleLine = lines.slice(0, first).findLast((line) => line.text.length > 10);
   return { titleLine: titleLine ?? null, values, endLine: last + 1 };
 }
 
-function labelOf(line: Line): { key: PortalKey; value: Found } | null {
-  const folded = fold(line.text);
+/** The labels of a line, each with what stands between it and the next: a portal's row may hold two. */
+function labelledIn(line: Line): Array<{ key: PortalKey | null; value: Found | null }> {
+  const folded = foldInPlace(line.text);
+  const begin = BEFORE_LABEL.exec(folded)?.[0].length ?? 0;
+  const found: Array<{ key: PortalKey | null; from: number; to: number }> = [];
   for (const [label, key] of LABELS) {
-    if (!folded.startsWith(label)) continue;
-    // Matches: the ": " of "Số hiệu: 12/QĐ", the " " of "Số hiệu 12/QĐ". Must not match: letters that go on with the label.
-    const separator = /^[\s:|]+/.exec(line.text.slice(label.length));
-    if (separator === null) continue;
-    const start = line.start + label.length + separator[0].length;
-    if (start >= line.end) return null;
-    return { key, value: { start, end: line.end, text: line.text.slice(label.length + separator[0].length) } };
+    for (let at = folded.indexOf(label); at >= 0; at = folded.indexOf(label, at + label.length)) {
+      const to = at + label.length;
+      if (found.some((other) => at < other.to && other.from < to)) continue;
+      // the first label of a row may stand without a colon, a later one has it
+      const isLabel = at === begin ? SEPARATED.test(folded.slice(to)) : INNER.test(folded.slice(at - 1, to + 3));
+      if (isLabel) found.push({ key, from: at, to });
+    }
   }
-  return null;
+  found.sort((a, b) => a.from - b.from);
+  if (found[0]?.from !== begin) return [];
+  return found.map(({ key, to }, i) => ({ key, value: valueIn(line, to, found[i + 1]?.from ?? line.text.length) }));
+}
+
+// Matches: ": 12/QĐ" and " 12/QĐ" behind a label, or nothing. Must not match: letters that go on with the label.
+const SEPARATED = /^(?:[\s:|*]|$)/;
+// Matches: " loai van ban:" with what stands around it. Must not match: "xloai van ban", "loai van ban nay".
+const INNER = /^[\s|*].*:/s;
+
+function valueIn(line: Line, from: number, to: number): Found | null {
+  const raw = line.text.slice(from, to);
+  const text = raw.replace(AROUND_VALUE, '');
+  if (text === '') return null;
+  const start = line.start + from + raw.indexOf(text);
+  return { text, start, end: start + text.length };
+}
+
+/** The value on a line of its own, as cells stand in a portal's copy: "Số hiệu:", "|", "12/QĐ-UBND". */
+function valueBelow(lines: readonly Line[], at: number): Found | null {
+  if (lines[at + 1]?.text !== '|') return null;
+  const line = lines[at + 2];
+  return line === undefined || labelledIn(line).length > 0 ? null : valueIn(line, 0, line.text.length);
 }

@@ -1,18 +1,26 @@
 /**
  * What gazettes, page layout and Markdown put between and around the document's own lines. It is blanked with spaces, not
- * cut out, so that every offset stays.
+ * cut out, so that every offset stays. `holds` is what every match holds: a text without it, as most are, is not searched.
  */
-const RUNNING: readonly RegExp[] = [
+const RUNNING: ReadonlyArray<{ pattern: RegExp; holds: string }> = [
   // Matches: "89 \nCÔNG BÁO/Số 286/Ngày 27-05-2026 \n90", the page number before or after. Must not match: "Công báo số 286" in a sentence.
-  /(?<=^|\n)(?:[ ]*\d{1,4}[ ]*\n)?[ ]*CÔNG BÁO\/Số [\d +]{1,20}\/Ngày [\d-]{6,10}[ ]*(?:\n[ ]*\d{1,4}[ ]*(?=\n|$))?/g,
+  {
+    holds: 'CÔNG BÁO/Số ',
+    pattern:
+      /(?<=^|\n)(?:[ ]*\d{1,4}[ ]*\n)?[ ]*CÔNG BÁO\/Số [\d +]{1,20}\/Ngày [\d-]{6,10}[ ]*(?:\n[ ]*\d{1,4}[ ]*(?=\n|$))?/g,
+  },
   // Matches: the three lines "Ký bởi: …", "Cơ quan: …", "Ngày ký: 2026-05-27 07:55:25 +07:00". Must not match: "Người ký: Lê Văn A".
-  /(?<=^|\n)[ ]*(?:Ký bởi|Người ký): [^\n]{1,200}\n(?:[ ]*(?:Cơ quan|Email|Chức vụ): [^\n]{0,200}\n){0,3}[ ]*(?:Ngày ký|Thời gian ký): [^\n]{1,60}/g,
+  {
+    holds: 'ký: ',
+    pattern:
+      /(?<=^|\n)[ ]*(?:Ký bởi|Người ký): [^\n]{1,200}\n(?:[ ]*(?:Cơ quan|Email|Chức vụ): [^\n]{0,200}\n){0,3}[ ]*(?:Ngày ký|Thời gian ký): [^\n]{1,60}/g,
+  },
   // Matches: "                    2", a page number set in the middle of its line. Must not match: "  2", a table's row number.
-  /(?<=\n)[ ]{20,200}\d{1,4}[ ]*(?=\n)/g,
+  { holds: ' '.repeat(20), pattern: /(?<=\n)[ ]{20,200}\d{1,4}[ ]*(?=\n)/g },
   // Matches: the marks of "**Điều 1.**" and of "## NGHỊ QUYẾT". Must not match: "*" of a footnote.
-  /\*\*|(?<=^|\n)[ ]{0,12}#{1,6}(?= )/g,
+  { holds: '', pattern: /\*\*|(?<=^|\n)[ ]{0,12}#{1,6}(?= )/g },
   // Matches: "-------", "______", "––––––", "***" alone on a line. Must not match: "- Sở Y tế".
-  /(?<=^|\n)[ ]*[-_–—*=.[\]]{2,}[ ]*(?=\n|$)/g,
+  { holds: '', pattern: /(?<=^|\n)[ ]*[-_–—*=.[\]]{2,}[ ]*(?=\n|$)/g },
 ];
 // Matches: "[...]", "[…]", the mark of a text that was cut. Must not match: "[1]".
 const TRUNCATION = /(?<=^|\n)[ ]*\[(?:\.{3,}|…)\][ ]*(?=\n|$)/g;
@@ -25,7 +33,7 @@ export function blankRunningHeads(text: string): { text: string; truncations: Ar
     truncations.push({ start, end: at + mark.lastIndexOf(']') + 1 });
     return blank(mark);
   });
-  for (const pattern of RUNNING) blanked = blanked.replace(pattern, blank);
+  for (const { pattern, holds } of RUNNING) if (blanked.includes(holds)) blanked = blanked.replace(pattern, blank);
   return { text: blanked, truncations };
 }
 

@@ -19,6 +19,8 @@ export type BodyPart = ({ kind: 'paragraph' } & Passage) | { kind: 'table'; tabl
 /** Rank of an unnumbered heading in capitals: under a Phụ lục, beside a Phần. */
 const CAPS_RANK = 1;
 const MAX_TITLE = 200;
+/** Where a title without an end of its own is cut. */
+const CUT_TITLE = 160;
 /** Formulas in capitals that are no headings, folded. */
 const FORMULAS = new Set(['quyet dinh', 'quyet nghi', 'nghi quyet', 'chi thi', 'nghi dinh']);
 
@@ -39,7 +41,14 @@ export function buildSections(
     place: Section['place'],
   ) => {
     while ((stack.at(-1)?.rank ?? -1) >= rank) stack.pop();
-    sections.push({ kind, ordinal, title, level: stack.length + 1, parent: stack.at(-1)?.index ?? null, place });
+    sections.push({
+      kind,
+      ordinal,
+      title,
+      level: stack.length + 1,
+      parent: stack.at(-1)?.index ?? null,
+      place,
+    });
     stack.push({ index: sections.length - 1, rank });
   };
   for (const [i, part] of parts.entries()) {
@@ -54,13 +63,13 @@ export function buildSections(
         ? sections[previous.section]
         : undefined;
     if (marker !== null && marker.kind !== 'BULLET') {
-      const title = headingTitle(part.text.slice(marker.length));
+      const { title, length } = headingTitle(part.text.slice(marker.length));
       open(
         marker.kind,
         marker.ordinal ?? (marker.kind === 'ANNEX' ? 'Phụ lục' : null),
         marker.rank,
         title,
-        placeIn(part, 0, marker.length + title.length),
+        placeIn(part, 0, marker.length + length),
       );
     } else if (untitled !== undefined && marker === null && (isAllCaps(part.text) || part.text.length <= MAX_TITLE)) {
       untitled.title = part.text;
@@ -73,7 +82,11 @@ export function buildSections(
         previous?.kind === 'paragraph' &&
         previous.section === stack[0].index;
       // Matches: the ":" at a heading's end. Must not match: a colon inside.
-      if (!inAnnex) open('HEADING', null, CAPS_RANK, part.text.replace(/:$/, ''), { start: part.start, end: part.end });
+      if (!inAnnex)
+        open('HEADING', null, CAPS_RANK, part.text.replace(/:$/, ''), {
+          start: part.start,
+          end: part.end,
+        });
     }
     blocks.push({ ...part, marker, section: stack.at(-1)?.index ?? null });
   }
@@ -87,9 +100,11 @@ function isAuthorityFormula(next: BodyPart | undefined): boolean {
 }
 
 function isCapsHeading(text: string, authorities: ReadonlySet<string>): boolean {
+  // a bar parts the cells of a row that is in no table, such as the rest of a head: "| VĂN PHÒNG"
+  if (!isAllCaps(text) || text.length > MAX_TITLE || text.includes('|')) return false;
   // Matches: the ":" of "QUYẾT NGHỊ:". Must not match: a colon inside.
   const folded = fold(text).replace(/:$/, '');
-  if (!isAllCaps(text) || text.length > MAX_TITLE || folded.length < 5) return false;
+  if (folded.length < 5) return false;
   if (
     authorities.has(folded) ||
     FORMULAS.has(folded) ||
@@ -100,14 +115,21 @@ function isCapsHeading(text: string, authorities: ReadonlySet<string>): boolean 
   return !(documentTypeOf(text) !== null && text.length < 12);
 }
 
-/** What a numbered paragraph is called: all of it where it is short, else up to its colon or its first sentence's end. */
-function headingTitle(text: string): string {
+/** What a numbered paragraph is called, and how much of it that is: all where it is short, else up to its colon, its first sentence's end or "…". */
+function headingTitle(text: string): { title: string; length: number } {
   // Matches: "Nhiệm vụ trọng tâm" before ":". Must not match: a colon far into the sentence.
   const beforeColon = /^[^:.;]{2,160}(?=:)/u.exec(text)?.[0];
-  if (beforeColon !== undefined) return beforeColon;
-  if (text.length <= MAX_TITLE) return text.replace(/[.;:]$/, '');
+  if (beforeColon !== undefined) return whole(beforeColon);
+  // Matches: the stop at a heading's end. Must not match: a stop inside.
+  if (text.length <= MAX_TITLE) return whole(text.replace(/[.;:]$/, ''));
   // Matches: up to the first "; " or ". ". Must not match: past it.
   const sentence = /^.{10,190}?(?=[.;] )/u.exec(text)?.[0];
-  if (sentence !== undefined) return sentence;
-  return text.slice(0, text.lastIndexOf(' ', 160));
+  if (sentence !== undefined) return whole(sentence);
+  const space = text.lastIndexOf(' ', CUT_TITLE);
+  const cut = text.slice(0, space > 0 ? space : CUT_TITLE);
+  return { title: `${cut}…`, length: cut.length };
+}
+
+function whole(title: string): { title: string; length: number } {
+  return { title, length: title.length };
 }

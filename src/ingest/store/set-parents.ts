@@ -7,7 +7,7 @@ import type { EntityManager, EntityTarget } from 'typeorm';
 export async function setParents(
   manager: EntityManager,
   entity: EntityTarget<{ id: number }>,
-  ids: readonly number[],
+  ids: readonly (number | null)[],
   parents: readonly (number | null)[],
 ): Promise<void> {
   const parentIds = parents.map((index) => (index === null ? null : (ids[index] ?? null)));

@@ -9,6 +9,7 @@ import type { ReadDocument } from '../parsed-document';
 import { type DocumentIdentity, findDocuments, keysOf } from '../resolve/document-directory';
 import { type DocumentIssuer, issuerOfDocument } from '../resolve/document-issuer';
 import type { Home } from '../resolve/home';
+import { findSameList } from './find-same-list';
 
 /** The file and the document it holds, as rows. */
 export type HeldDocument =
@@ -46,7 +47,7 @@ export async function storeHeldDocument(
     issuerId,
   };
   const { basis } = issuerOfDocument(identity.number, metadata.issuer, home);
-  const fitting = await findHeld(manager, identity, basis, metadata.title, sha256);
+  const fitting = await findHeld(manager, identity, basis, document, sha256, file.fileName);
   const found = file.replaces === null ? fitting : await manager.findBy(LegalDocument, { id: file.replaces });
   const other = fitting.find((d) => file.replaces !== null && d.id !== file.replaces);
   if (other)
@@ -97,19 +98,27 @@ async function findHeld(
   manager: EntityManager,
   identity: DocumentIdentity,
   basis: DocumentIssuer['basis'],
-  title: string | null,
+  { metadata: { title }, sourceText }: ReadDocument,
   sha256: string,
+  fileName: string,
 ): Promise<LegalDocument[]> {
-  if (identity.number !== null) return findDocuments(manager, identity, basis);
+  if (identity.number !== null) {
+    const fitting = await findDocuments(manager, identity, basis);
+    // of several that are only cited none is taken: what is said of them is weighed against the text that is held now
+    return fitting.length > 1 ? fitting.filter((d) => d.sourceTextId !== null) : fitting;
+  }
   const sameFile = await manager
     .createQueryBuilder(LegalDocument, 'd')
     .innerJoin(SourceText, 's', 's.id = d.sourceTextId')
-    .where('s.sha256 = :sha256', { sha256 })
+    // what is attached to a document has its file's text too
+    .where('s.sha256 = :sha256 and d.issuedWithId is null', { sha256 })
     .getMany();
   if (sameFile.length) return sameFile;
   // without a number: issuer + type + title + year. A draft whose date is blank too is known by its content alone: an
-  // office writes several plans of one title a year, and one must not take the place of another
-  if (identity.issuedOn === null) return [];
+  // office writes several plans of one title a year, and one must not take the place of another. A list in a sheet has no
+  // day as a rule, and is saved again and again under one name
+  if (identity.issuedOn === null)
+    return findSameList(manager, { fileName, title, issuerId: identity.issuerId, text: sourceText });
   const unnumbered = await manager
     .createQueryBuilder(LegalDocument, 'd')
     .where('d.number is null and d.sourceTextId is not null and d.issuerId is not distinct from :issuerId', {

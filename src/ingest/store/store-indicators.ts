@@ -11,10 +11,10 @@ import { syncRows } from './sync-rows';
 export async function storeIndicators(
   manager: EntityManager,
   document: ReadDocument,
-  place: { planId: number; taskIds: readonly number[] },
+  place: { planId: number; taskIds: readonly (number | null)[] },
   units: UnitDirectory,
   beforeRemoval: BeforeRemoval | undefined,
-): Promise<Counts> {
+): Promise<{ ids: number[]; counts: Counts }> {
   const rows: Partial<Indicator>[] = [];
   for (const { place: evidence, owner, task, ...read } of document.indicators)
     rows.push({
@@ -24,7 +24,7 @@ export async function storeIndicators(
       position: evidence.start,
       evidence,
     });
-  const { counts } = await syncRows(
+  return syncRows(
     manager,
     Indicator,
     { planId: place.planId },
@@ -36,5 +36,4 @@ export async function storeIndicators(
     ],
     beforeRemoval,
   );
-  return counts;
 }

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Counts } from '../../graph/import-document';
 import { Indicator } from '../../modules/indicators/indicator.entity';
 import { Plan } from '../../modules/plans/plan.entity';
-import { DeclaredItem, Diagnostic, Section, Theme } from '../../modules/plans/plan-parts.entity';
+import { DeclaredItem, Section, Theme } from '../../modules/plans/plan-parts.entity';
 import { Task } from '../../modules/plans/task.entity';
 import { documentNumberKey, tidyDocumentNumber } from '../../vietnamese/document-number';
 import { fold } from '../../vietnamese/fold';
@@ -24,7 +24,7 @@ export interface StoredPlan {
   counts: Counts;
 }
 
-/** The plan's row with its small parts: themes, sections, declared items and diagnostics. */
+/** The plan's row with its small parts: themes, sections and declared items. */
 export async function storePlan(
   manager: EntityManager,
   document: ReadDocument,
@@ -58,10 +58,6 @@ export async function storePlan(
     }))
     .map(position);
   await syncRows(manager, DeclaredItem, { planId }, declared, byPosition);
-  const diagnostics = document.diagnostics
-    .map(({ code, severity, message, place }) => ({ code, severity, message, evidence: place }))
-    .map(position);
-  await syncRows(manager, Diagnostic, { planId }, diagnostics, byPosition);
 
   const sections = document.sections
     .map(({ kind, ordinal, title, level, place }) => ({ kind, ordinal, title, level, evidence: place }))

@@ -1,20 +1,30 @@
-import { type EntityManager, In } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import type { Counts } from '../../graph/import-document';
-import { Assignment } from '../../modules/plans/assignment.entity';
-import { Deadline } from '../../modules/plans/deadline.entity';
+import { RejectedTask } from '../../modules/plans/rejected-task.entity';
 import { Task } from '../../modules/plans/task.entity';
-import { fold } from '../../vietnamese/fold';
-import type { Evidence, ReadDocument, TaskMention } from '../parsed-document';
+import type { ReadDocument } from '../parsed-document';
 import type { UnitDirectory } from '../resolve/unit-directory';
+import { type DecisionRemark, keptRemark } from './decision-remarks';
+import { keepAddedTasks } from './keep-added-tasks';
 import type { BeforeRemoval } from './keep-reported';
+import { matchTasks, rejectedAmong } from './match-tasks';
 import { setParents } from './set-parents';
+import { storeTaskParts } from './store-task-parts';
 import { syncRows } from './sync-rows';
 
-type ReadTask = TaskMention<Evidence>;
+export interface StoredTasks {
+  /** Row ids in the order in which the tasks were read; null: a person said that it is no task. */
+  ids: (number | null)[];
+  counts: Counts;
+  /** Where the document and what people decided differ. */
+  remarks: DecisionRemark[];
+  /** Tasks that are gone, with what people had decided on them. */
+  removed: Task[];
+}
 
 /**
- * The plan's tasks with their deadlines and assignments, matched to the stored ones by number and wording, then by
- * wording, then by number: what people reported on a task stays with it.
+ * The plan's tasks with their deadlines and assignments, matched to the stored ones by number and wording (`matchTasks`):
+ * what people reported and decided on a task stays with it.
  */
 export async function storeTasks(
   manager: EntityManager,
@@ -22,7 +32,7 @@ export async function storeTasks(
   plan: { planId: number; sectionIds: readonly number[] },
   units: UnitDirectory,
   beforeRemoval: BeforeRemoval | undefined,
-): Promise<{ ids: number[]; counts: Counts }> {
+): Promise<StoredTasks> {
   const { planId, sectionIds } = plan;
   // what a task says of itself is stored as it was read; what it leads to has rows of its own
   const rows = document.tasks.map(({ section, parent, assignments, deadlines, citations, place, ...read }) => ({
@@ -31,59 +41,49 @@ export async function storeTasks(
     position: place.start,
     evidence: place,
   }));
-  const { ids, counts } = await syncRows<Task>(
+  const rejected = await rejectedOf(manager, planId, rows);
+  const accepted = rows.flatMap((_, i) => (rejected.has(i) ? [] : [i]));
+  const synced = await syncRows<Task>(
     manager,
     Task,
     { planId },
-    rows,
-    [(row) => `${row.ordinal} ${fold(row.text ?? '')}`, (row) => fold(row.text ?? ''), (row) => row.ordinal ?? null],
+    accepted.map((i) => rows[i] as Partial<Task>),
+    matchTasks,
     beforeRemoval,
   );
-  await setParents(
-    manager,
-    Task,
-    ids,
-    document.tasks.map((task) => task.parent),
+  const ids: (number | null)[] = rows.map(() => null);
+  for (const [k, i] of accepted.entries()) ids[i] = synced.ids[k] as number;
+  await setParents(manager, Task, ids, parentsOf(document, rejected));
+
+  const stored = accepted.map((i, k) => ({
+    id: synced.ids[k] as number,
+    read: document.tasks[i] as ReadDocument['tasks'][number],
+    decided: synced.matches[k]?.decided ?? {},
+  }));
+  const parts = await storeTaskParts(manager, stored, units, document.sourceText);
+  const added = await keepAddedTasks(manager, document, planId, synced.ids);
+  const readById = new Map(stored.map((task) => [task.id, task.read]));
+  const remarks = [...synced.kept, ...parts].map((kept) =>
+    keptRemark(kept, readById.get(kept.rowId) as ReadDocument['tasks'][number]),
   );
-  await storeDeadlines(manager, document.tasks, ids);
-  await storeAssignments(manager, document.tasks, ids, units);
-  return { ids, counts };
+  return { ids, counts: synced.counts, remarks: [...remarks, ...added], removed: synced.removed };
 }
 
-async function storeDeadlines(manager: EntityManager, tasks: readonly ReadTask[], ids: readonly number[]) {
-  const wanted = tasks.flatMap((task, i) =>
-    task.deadlines.map(({ place, ...read }, position) => ({
-      ...read,
-      taskId: ids[i] as number,
-      position,
-      evidence: place,
-    })),
-  );
-  await syncRows(manager, Deadline, { taskId: In([...ids]) }, wanted, [(row) => `${row.taskId} ${row.position}`]);
-}
-
-async function storeAssignments(
+async function rejectedOf(
   manager: EntityManager,
-  tasks: readonly ReadTask[],
-  ids: readonly number[],
-  units: UnitDirectory,
-) {
-  const byKey = new Map<string, Partial<Assignment>>();
-  for (const [i, task] of tasks.entries()) {
-    const taskId = ids[i] as number;
-    for (const [position, assignment] of task.assignments.entries()) {
-      const unitId = await units.resolve(assignment.unit, assignment.isCollective);
-      const key = `${taskId} ${unitId} ${assignment.role}`;
-      // a unit that a task names twice in one role has that role once
-      if (!byKey.has(key))
-        byKey.set(key, { taskId, unitId, role: assignment.role, position, evidence: assignment.place });
-    }
-  }
-  await syncRows(
-    manager,
-    Assignment,
-    { taskId: In([...ids]) },
-    [...byKey.values()],
-    [(row) => `${row.taskId} ${row.unitId} ${row.role}`],
-  );
+  planId: number,
+  rows: readonly Partial<Task>[],
+): Promise<ReadonlySet<number>> {
+  const rejected = await manager.find(RejectedTask, { where: { planId }, order: { id: 'ASC' } });
+  if (!rejected.length) return new Set();
+  return rejectedAmong(rejected, rows, await manager.findBy(Task, { planId }));
+}
+
+/** The parts of what is no task belong to the task around it. */
+function parentsOf(document: ReadDocument, rejected: ReadonlySet<number>): (number | null)[] {
+  return document.tasks.map(({ parent }) => {
+    let above = parent;
+    while (above !== null && rejected.has(above)) above = document.tasks[above]?.parent ?? null;
+    return above;
+  });
 }

@@ -1,13 +1,24 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { EntityManager, EntityTarget, FindOptionsOrder, FindOptionsWhere, ObjectLiteral } from 'typeorm';
 import type { Counts } from '../../graph/import-document';
 import type { BeforeRemoval } from './keep-reported';
+import { type KeptDecision, newsOf } from './kept-decisions';
 
 /** Row ids in the order of what was wanted, and what it took to get there. */
-export interface Synced {
+export interface Synced<Row> {
   ids: number[];
   counts: Counts;
+  /** The stored row, as it was, that each wanted one is; null for a new one. */
+  matches: (Row | null)[];
+  /** Fields of which the document says something else since a person decided them. */
+  kept: KeptDecision[];
+  /** Rows that are gone. */
+  removed: Row[];
 }
+
+type Key<Row> = (row: Partial<Row>) => string | null;
+
+/** For each wanted row the stored one that it is, or null. */
+export type Matcher<Row> = (stored: readonly Row[], wanted: readonly Partial<Row>[]) => (Row | null)[];
 
 /** PostgreSQL takes 65,535 parameters a statement; rows here have fewer than 60 columns. */
 const INSERT_CHUNK = 1000;
@@ -15,23 +26,25 @@ const INSERT_CHUNK = 1000;
 /**
  * Makes the rows of `scope` be what is wanted, touching only what differs: ids and everything that people added stay.
  * A wanted row is matched to a stored one by the first of `keys` that both share, each key tried over all rows before
- * the next; a null key matches nothing.
+ * the next; a null key matches nothing. Fields that a person decided, and rows that a person added, stay as they are.
  */
 export async function syncRows<Row extends ObjectLiteral & { id: number }>(
   manager: EntityManager,
   entity: EntityTarget<Row>,
   scope: FindOptionsWhere<Row>,
   wanted: readonly Partial<Row>[],
-  keys: readonly ((row: Partial<Row>) => string | null)[],
+  keys: readonly Key<Row>[] | Matcher<Row>,
   beforeRemoval?: BeforeRemoval,
-): Promise<Synced> {
+): Promise<Synced<Row>> {
   // in one order every time: of two rows alike the first is matched to the first
   const stored = await manager.find(entity, { where: scope, order: { id: 'ASC' } as FindOptionsOrder<Row> });
-  const matches = matchRows(stored, wanted, keys);
+  const matches = typeof keys === 'function' ? keys(stored, wanted) : matchRows(stored, wanted, keys);
   const counts: Counts = { created: 0, changed: 0, removed: 0, unchanged: 0 };
 
+  const decisions: KeptDecision[] = [];
   const kept = new Set(matches.filter((row) => row !== null));
-  const gone = stored.filter((row) => !kept.has(row)).map((row) => row.id);
+  const removed = stored.filter((row) => !kept.has(row) && row.origin !== 'PERSON');
+  const gone = removed.map((row) => row.id);
   if (gone.length) {
     await beforeRemoval?.(gone);
     await manager.delete(entity, gone);
@@ -47,9 +60,8 @@ export async function syncRows<Row extends ObjectLiteral & { id: number }>(
       continue;
     }
     ids[index] = match.id;
-    const news = Object.fromEntries(
-      Object.entries(row).filter(([k, v]) => !isDeepStrictEqual(v ?? null, match[k] ?? null)),
-    );
+    const { news, kept } = newsOf(match, row);
+    decisions.push(...kept);
     if (Object.keys(news).length) {
       await manager.update(entity, match.id, news as never);
       counts.changed++;
@@ -61,7 +73,7 @@ export async function syncRows<Row extends ObjectLiteral & { id: number }>(
     for (const [i, { index }] of chunk.entries()) ids[index] = (made.identifiers[i] as { id: number }).id;
   }
   counts.created = toInsert.length;
-  return { ids, counts };
+  return { ids, counts, matches, kept: decisions, removed };
 }
 
 /** For each wanted row the stored one that it is, or null. */

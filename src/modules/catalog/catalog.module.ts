@@ -1,8 +1,11 @@
 import type { GraphModule } from '../../graph/module';
+import { DismissReviewItemResolver } from './dismiss-review-item.resolver';
 import { ImportDocumentResolver } from './import-document.resolver';
 import { NodeResolver } from './node.resolver';
 import { IndicatorRef, LegalDocumentRef, PlanRef, TaskRef, UnitRef } from './refs';
+import { ReviewItemResolver } from './review-item.resolver';
 import { ViewerResolver } from './viewer.resolver';
+import { WithdrawDocumentResolver } from './withdraw-document.resolver';
 
 export const catalogModule: GraphModule = {
   name: 'catalog',
@@ -10,7 +13,14 @@ export const catalogModule: GraphModule = {
   connections: {},
   unions: {},
   links: [],
-  resolvers: [NodeResolver, ImportDocumentResolver, ViewerResolver],
+  resolvers: [
+    NodeResolver,
+    ImportDocumentResolver,
+    WithdrawDocumentResolver,
+    ReviewItemResolver,
+    DismissReviewItemResolver,
+    ViewerResolver,
+  ],
   entities: [],
   owns: {},
 };

@@ -4,6 +4,7 @@ import type { Context } from '../../graph/context';
 import { decodeId } from '../../graph/global-id';
 import { IMPORTED_KINDS, type ImportOutcome } from '../../graph/import-document';
 import { ref } from '../../graph/key';
+import { Refused } from '../../graph/refused';
 import { replacedDocumentId } from './import-document.queries';
 import { ImportDocumentInput, ImportDocumentResult } from './import-document.types';
 
@@ -33,15 +34,27 @@ export class ImportDocumentResolver {
           message: `replaces: "${input.replaces}" is not the id of a plan or document.`,
         };
     }
-    const request = { fileName: input.fileName, bytes, replaces, dryRun: input.dryRun ?? false };
-    return present(await ctx.importDocument(request, ctx.viewer));
+    const { fileName, columns = null, dryRun } = input;
+    const { idempotencyKey = null } = input;
+    const request = { fileName, bytes, replaces, columns, dryRun: dryRun ?? false, idempotencyKey };
+    const outcome = await ctx.importDocument(request, ctx.viewer).catch(failureOf);
+    if ('__typename' in outcome) return outcome;
+    // what this request has read before may be different now
+    ctx.forget();
+    return present(outcome);
   }
 }
+
+/** The failure for which nothing was stored. */
+const failureOf = (error: unknown) => {
+  if (error instanceof Refused) return error.failure;
+  throw error;
+};
 
 function present(outcome: ImportOutcome) {
   switch (outcome.kind) {
     case 'refused':
-      return fault('contentBase64', outcome.code, outcome.message);
+      return fault(outcome.code === 'WRONG_COLUMNS' ? 'columns' : 'contentBase64', outcome.code, outcome.message);
     case 'not-found':
       return { __typename: 'NotFoundFailure', message: outcome.message };
     case 'conflict':
@@ -51,9 +64,11 @@ function present(outcome: ImportOutcome) {
         __typename: 'ImportDocumentSuccess',
         plan: outcome.dryRun ? null : ref('Plan', outcome.planId),
         document: outcome.dryRun ? null : ref('LegalDocument', outcome.documentId),
+        attachments: outcome.dryRun ? [] : outcome.attached.map((one) => ref('LegalDocument', one.documentId)),
         number: outcome.number,
         title: outcome.title,
         dryRun: outcome.dryRun,
+        changes: outcome.changes ?? [],
         counts: IMPORTED_KINDS.map((kind) => ({ kind, ...outcome.counts[kind] })),
         diagnostics: outcome.diagnostics,
       };

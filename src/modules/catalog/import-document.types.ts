@@ -15,12 +15,19 @@ export class ImportDocumentInput {
   @Field(() => ID, { nullable: true, description: 'The plan or document whose text this one takes the place of.' })
   replaces?: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What the columns of a table file (.xlsx, .csv) hold, by letter or header: "A=ordinal,B=task,Chủ trì=lead"; the others are told by their headers. Names: ordinal, task, lead, coordinate, deadline, result, indicator, measure-unit, target, baseline, document, basis, note, ignore (các cột của bảng).',
+  })
+  columns?: string | null;
+
   @Field(() => Boolean, { nullable: true, defaultValue: false, description: 'Only say what would happen (chạy thử).' })
   dryRun?: boolean | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Makes a retry safe: an import is anyway, since the same file changes nothing.',
+    description: 'Makes a retry safe: the same key does it once (khóa chống lặp).',
   })
   idempotencyKey?: string | null;
 }
@@ -41,6 +48,39 @@ export class ImportCounts {
 
   @Field(() => Int, { description: 'Rows found as they were (giữ nguyên).' })
   unchanged!: number;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'A field that is different now (nội dung thay đổi).' })
+export class ImportChangeDetail {
+  @Field({ description: 'title, text, ordinal, lead, coordinate, deadline, expectedResult, target … (trường).' })
+  field!: string;
+
+  @Field(() => String, { nullable: true, description: 'What it was (trước).' })
+  before!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What it is now (sau).' })
+  after!: string | null;
+}
+
+@ObjectType({
+  simpleResolvers: true,
+  description: 'What an import did, or would do, to one task or indicator (thay đổi).',
+})
+export class ImportChange {
+  @Field({ description: 'added, changed or removed (loại thay đổi).' })
+  kind!: string;
+
+  @Field({ description: 'task or indicator (đối tượng).' })
+  what!: string;
+
+  @Field(() => String, { nullable: true, description: 'The number of a task (số thứ tự).' })
+  ordinal!: string | null;
+
+  @Field({ description: 'As it is called now, or was last (tên).' })
+  title!: string;
+
+  @Field(() => [ImportChangeDetail], { description: 'Of what changed: from what to what (chi tiết).' })
+  details!: ImportChangeDetail[];
 }
 
 @ObjectType({ simpleResolvers: true, description: 'Something the reader was unsure of (cảnh báo khi đọc).' })
@@ -65,11 +105,19 @@ export class ImportRemark {
 export class ImportDocumentSuccess {
   readonly __typename = 'ImportDocumentSuccess';
 
-  @Field(() => PlanRef, { nullable: true, description: 'As a plan, where it is one; null in a dry run (kế hoạch).' })
+  @Field(() => PlanRef, {
+    nullable: true,
+    description: 'The plan that the file holds, the first of several; null in a dry run (kế hoạch).',
+  })
   plan!: Key | null;
 
   @Field(() => LegalDocumentRef, { nullable: true, description: 'As a document; null in a dry run (văn bản).' })
   document!: Key | null;
+
+  @Field(() => [LegalDocumentRef], {
+    description: 'What it issued with it in the same file, such as a plan; none in a dry run (văn bản kèm theo).',
+  })
+  attachments!: Key[];
 
   @Field(() => String, { nullable: true, description: 'The number that was read (số, ký hiệu).' })
   number!: string | null;
@@ -82,6 +130,11 @@ export class ImportDocumentSuccess {
 
   @Field(() => [ImportCounts], { description: 'What happened to which kind of rows (thống kê).' })
   counts!: ImportCounts[];
+
+  @Field(() => [ImportChange], {
+    description: 'Task by task and indicator by indicator, in the order of the document (chi tiết thay đổi).',
+  })
+  changes!: ImportChange[];
 
   @Field(() => [ImportRemark], { description: 'What the reader was unsure of (cảnh báo).' })
   diagnostics!: ImportRemark[];

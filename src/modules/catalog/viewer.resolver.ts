@@ -5,7 +5,8 @@ import { describedEnum } from '../../graph/described-enum';
 
 const RoleEnum = describedEnum('Role', 'What a caller may do (vai trò).', {
   READER: 'Read (xem).',
-  ADMIN: 'Read and write (quản trị).',
+  EDITOR: 'Read, and correct what was read from documents (biên tập).',
+  ADMIN: 'Read and write, and take documents in and out (quản trị).',
 } satisfies Record<Role, string>);
 
 @ObjectType({ simpleResolvers: true, description: 'Who asks, and what they may do (người dùng).' })

@@ -1,7 +1,8 @@
 import { createUnionType, Field, ID, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import type { Decided } from '../../graph/decided';
 import { Evidence } from '../../graph/evidence';
-import { EvidenceField } from '../../graph/fields';
+import { EvidenceField, UpdatedAtField, VersionField } from '../../graph/fields';
 import { links, list, maybeOne, oneOf } from '../../graph/links';
 import { typeNameOf } from '../../graph/node';
 import { CITATION_KINDS_ARGUMENT, CitationKind, CitationStatus } from './citation.kinds';
@@ -41,6 +42,13 @@ export class Citation {
   @Column('int', { nullable: true })
   documentId!: number | null;
 
+  /** What other claims this one is weighed with (its number's or its name's), and what the text says: `Claim` of ingest/resolve. */
+  @Column('text', { nullable: true })
+  citedKey!: string | null;
+
+  @Column('jsonb', { nullable: true })
+  claim!: object | null;
+
   /** The document in whose text the mention stands; `planId` and `taskId` say where in it, as far as they are set. */
   @Column('int')
   citingDocumentId!: number;
@@ -57,6 +65,15 @@ export class Citation {
 
   @EvidenceField()
   evidence!: Evidence;
+
+  @Column('jsonb', { default: {} })
+  decided!: Decided;
+
+  @VersionField()
+  version!: number;
+
+  @UpdatedAtField()
+  updatedAt!: Date;
 }
 
 export const CitationSource = createUnionType({

@@ -1,7 +1,7 @@
 import { Field, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 import { UpdatedAtField, VersionField } from '../../graph/fields';
-import { allPages, links, maybeOne, pages } from '../../graph/links';
+import { allPages, links, list, maybeOne, pages } from '../../graph/links';
 import { Node } from '../../graph/node';
 import { DateScalar } from '../../graph/scalars';
 import { CITATION_KINDS_ARGUMENT } from './citation.kinds';
@@ -32,6 +32,10 @@ export class LegalDocument {
   @Column('text', { nullable: true })
   nameKey!: string | null;
 
+  /** The name without its year, as laws are compared. */
+  @Column('text', { nullable: true })
+  lawKey!: string | null;
+
   @Field({ description: 'Kind of document: Kế hoạch, Quyết định, Nghị định … (loại văn bản).' })
   @Column('text')
   type!: string;
@@ -42,6 +46,10 @@ export class LegalDocument {
 
   @Column('int', { nullable: true })
   issuerId!: number | null;
+
+  /** Where it is cited, for one of which nobody says who issued it, nor when. */
+  @Column('int', { nullable: true })
+  homeId!: number | null;
 
   @Field(() => DateScalar, { nullable: true, description: 'Day of issue (ngày ban hành).' })
   @Column('date', { nullable: true })
@@ -54,6 +62,14 @@ export class LegalDocument {
   @Column('int', { nullable: true })
   sourceTextId!: number | null;
 
+  /** The document that it was issued with in one file: a plan's decision. */
+  @Column('int', { nullable: true })
+  issuedWithId!: number | null;
+
+  /** Which it is of those issued with that document, from 0. */
+  @Column('int', { nullable: true })
+  issuedWithPosition!: number | null;
+
   @VersionField()
   version!: number;
 
@@ -63,6 +79,17 @@ export class LegalDocument {
 
 export const legalDocumentLinks = links('LegalDocument', {
   issuer: maybeOne('Unit', 'issuerId', 'The body that issued it (cơ quan ban hành).'),
+  issuedWith: maybeOne(
+    'LegalDocument',
+    'issuedWithId',
+    'The document that it was issued with, such as the decision of a plan (ban hành kèm theo).',
+  ),
+  attachments: list(
+    'LegalDocument',
+    'issuedWithId',
+    'The documents that it issued with it in the same file, such as a plan, in document order (văn bản kèm theo).',
+    { order: ['issuedWithPosition'] },
+  ),
   cites: pages(
     'Citation',
     'citingDocumentId',

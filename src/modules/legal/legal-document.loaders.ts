@@ -20,19 +20,22 @@ interface Ending {
 }
 
 /**
- * When other documents end this one, or null: the days on which those that replace or repeal it take effect (their days
- * of issue where that is not known). One that ends an article only does not end it. Served by citation_document_id_idx.
+ * When other documents end this one, or null: the days on which those that replace, repeal or suspend it, or the document
+ * that it was issued with, take effect (their days of issue where that is not known). One that ends an article only does
+ * not end it. Served by citation_document_id_idx.
  */
 export const endingByDocumentId: Loader<Ending | null> = {
   name: 'legal_document.ending',
   batch: async (ctx, ids) => {
     const rows = await ctx.db.rows<Ending & { id: number }>(
-      `select c.document_id as id, min(coalesce(d.effective_on, d.issued_on)) as on,
+      `select o.id, min(coalesce(d.effective_on, d.issued_on)) as on,
               bool_or(coalesce(d.effective_on, d.issued_on) is null) as "isUndated"
-         from citation c join legal_document d on d.id = c.citing_document_id
-        where c.document_id = any($1::int[]) and c.kind in ('REPLACES', 'REPEALS') and c.status = 'RESOLVED'
+         from legal_document o
+         join citation c on c.document_id = any(array[o.id, o.issued_with_id])
+         join legal_document d on d.id = c.citing_document_id
+        where o.id = any($1::int[]) and c.kind in ('REPLACES', 'REPEALS', 'SUSPENDS') and c.status = 'RESOLVED'
           and c.locator is null
-        group by c.document_id`,
+        group by o.id`,
       [ids],
     );
     const endingById = new Map(rows.map((row) => [row.id, row]));

@@ -4,6 +4,8 @@ import { Citation, CitationSource, citationLinks, planCitationLinks, taskCitatio
 import { LegalDocument, legalDocumentLinks, legalRoots, unitLegalLinks } from './legal-document.entity';
 import { LegalDocumentResolver } from './legal-document.resolver';
 import { PlanRef, TaskRef, UnitRef } from './refs';
+import { RejectedCitation } from './rejected-citation.entity';
+import { ResolveCitationResolver } from './resolve-citation.resolver';
 import { SourceText } from './source-text.entity';
 
 export const legalModule: GraphModule = {
@@ -15,7 +17,7 @@ export const legalModule: GraphModule = {
   },
   unions: { CitationSource },
   links: [legalRoots, legalDocumentLinks, citationLinks, planCitationLinks, taskCitationLinks, unitLegalLinks],
-  resolvers: [LegalDocumentResolver],
-  entities: [LegalDocument, Citation, SourceText],
+  resolvers: [LegalDocumentResolver, ResolveCitationResolver],
+  entities: [LegalDocument, Citation, RejectedCitation, SourceText],
   owns: { LegalDocument },
 };

@@ -107,7 +107,25 @@ export class Diagnostic {
   id!: number;
 
   @Column('int')
-  planId!: number;
+  documentId!: number;
+
+  @Column('int', { nullable: true })
+  planId!: number | null;
+
+  /** The task or indicator in whose text it stands, where it does. */
+  @Column('int', { nullable: true })
+  taskId!: number | null;
+
+  @Column('int', { nullable: true })
+  indicatorId!: number | null;
+
+  /** The field of the task that is in doubt: who decides it answers the remark. */
+  @Column('text', { nullable: true })
+  field!: string | null;
+
+  /** When a person said that there is nothing to do, or decided what was doubtful. */
+  @Column('timestamptz', { nullable: true })
+  dismissedAt!: Date | null;
 
   @Column('int')
   position!: number;

@@ -17,7 +17,8 @@ export class Plan {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Number and symbol; null for a draft without one (số, ký hiệu).',
+    description:
+      'Number and symbol, its own or that of the decision it was issued with; null for a draft without one (số, ký hiệu).',
   })
   @Column('text', { nullable: true })
   number!: string | null;

@@ -15,7 +15,11 @@ import { findPlansByNumber } from './plan.queries';
 
 @Resolver(() => Plan)
 export class PlanResolver {
-  @Query(() => Plan, { nullable: true, description: 'The plan (kế hoạch) with a number.' })
+  @Query(() => Plan, {
+    nullable: true,
+    description:
+      'The plan (kế hoạch) with a number: its own, or that of the decision it was issued with, before tasks of the decision itself.',
+  })
   async plan(
     @Arg('number', () => String, { description: 'Number and symbol (số, ký hiệu); spaces and case do not matter.' })
     number: string,
@@ -28,13 +32,16 @@ export class PlanResolver {
     const numberKey = documentNumberKey(number);
     if (!numberKey) throw new HubError('BAD_USER_INPUT', 'number: it is empty.', { argument: 'number' });
     const found = await findPlansByNumber(ctx.db, numberKey, issuer ? foldUnitName(issuer) : null, issuedOn);
+    // the plans of one decision have its issuer and its day: only their ids tell them apart
+    const isOneDecisions = new Set(found.map(({ issuerName, issuedOn }) => `${issuerName} ${issuedOn}`)).size < 2;
     return onlyOne(found, {
       absent: `No plan is numbered ${shown(number)}${issuer || issuedOn ? ' with that issuer and day' : ''}. Numbers look like 12/KH-SNV; plans(first: 20) lists what is held.`,
-      ambiguous: `${shown(number)} is the number of ${found.length} plans; say the issuer or issuedOn.`,
-      candidate: ({ id, number, documentType, issuerName, issuedOn }) => ({
+      ambiguous: `${shown(number)} is the number of ${found.length} plans; ${isOneDecisions ? 'ask node(id:) for one of the candidates' : 'say the issuer or issuedOn'}.`,
+      candidate: ({ id, number, documentType, title, issuerName, issuedOn }) => ({
         id: encodeId('Plan', id),
         number,
         documentType,
+        title,
         issuer: issuerName,
         issuedOn,
       }),

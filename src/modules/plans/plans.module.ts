@@ -1,12 +1,14 @@
 import { connectionOf } from '../../graph/connection';
 import type { GraphModule } from '../../graph/module';
 import { Assignment, assignmentLinks } from './assignment.entity';
+import { CorrectTaskResolver } from './correct-task.resolver';
 import { Deadline } from './deadline.entity';
 import { legalDocumentPlanLinks, Plan, planLinks, planRoots } from './plan.entity';
 import { PlanResolver } from './plan.resolver';
 import { DeclaredItem, Diagnostic, Section, Theme } from './plan-parts.entity';
 import { ProgressReport } from './progress-report.entity';
 import { LegalDocumentRef, UnitRef } from './refs';
+import { RejectedTask } from './rejected-task.entity';
 import { SectionResolver } from './section.resolver';
 import { Task, taskLinks, unitTaskLinks } from './task.entity';
 import { TaskResolver } from './task.resolver';
@@ -23,7 +25,7 @@ export const plansModule: GraphModule = {
   },
   unions: {},
   links: [planRoots, planLinks, taskLinks, assignmentLinks, unitTaskLinks, legalDocumentPlanLinks],
-  resolvers: [PlanResolver, TaskResolver, SectionResolver],
-  entities: Object.values(own),
+  resolvers: [PlanResolver, TaskResolver, SectionResolver, CorrectTaskResolver],
+  entities: [...Object.values(own), RejectedTask],
   owns: { Plan, Task },
 };

@@ -1,12 +1,13 @@
 import { Field, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import type { Decided } from '../../graph/decided';
 import { Evidence } from '../../graph/evidence';
 import { EvidenceField, UpdatedAtField, VersionField } from '../../graph/fields';
 import { links, list, maybeOne, one, pages, pagesVia } from '../../graph/links';
 import { Node } from '../../graph/node';
 import { DateScalar } from '../../graph/scalars';
 import { Assignment } from './assignment.entity';
-import { AssignmentRole, TaskStatus } from './task.enums';
+import { AssignmentRole, TaskOrigin, TaskStatus } from './task.enums';
 
 @Entity('task')
 @ObjectType({ implements: Node, simpleResolvers: true, description: 'A piece of work that a plan assigns (nhiệm vụ).' })
@@ -56,6 +57,13 @@ export class Task {
 
   @EvidenceField()
   evidence!: Evidence;
+
+  @Field(() => TaskOrigin, { description: 'Read in the document, or added by a person (nguồn).' })
+  @Column('text', { default: 'DOCUMENT' })
+  origin!: TaskOrigin;
+
+  @Column('jsonb', { default: {} })
+  decided!: Decided;
 
   @VersionField()
   version!: number;

@@ -9,6 +9,12 @@ export const TaskStatus = describedEnum('TaskStatus', 'How far a task has come (
 });
 export type TaskStatus = keyof typeof TaskStatus;
 
+export const TaskOrigin = describedEnum('TaskOrigin', 'How a task came into the graph (nguồn của nhiệm vụ).', {
+  DOCUMENT: 'It was read in the document (đọc từ văn bản).',
+  PERSON: 'A person added what the reader missed (người dùng bổ sung).',
+});
+export type TaskOrigin = keyof typeof TaskOrigin;
+
 export const AssignmentRole = describedEnum('AssignmentRole', 'In what role a unit takes part in a task (vai trò).', {
   LEAD: 'Answers for the task (chủ trì).',
   COORDINATE: 'Works along (phối hợp).',

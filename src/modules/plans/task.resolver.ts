@@ -28,6 +28,13 @@ export class TaskResolver {
     return timelinessOf(task, await ctx.load(deadlinesByTaskId, task.id), asOf ?? ctx.today);
   }
 
+  @FieldResolver(() => [String], {
+    description: 'Its fields that a person decided, which imports leave alone (trường đã được người dùng quyết định).',
+  })
+  decidedFields(@Root() task: Task): string[] {
+    return Object.keys(task.decided).sort();
+  }
+
   @FieldResolver(() => Progress, { description: 'How far it has come, and how that is known (tiến độ).' })
   progress(@Root() task: Task, @Ctx() ctx: Context): Promise<Progress> {
     return ctx.load(taskProgressById, task.id);

@@ -9,7 +9,7 @@ export class UnitAlias {
   @Column('int')
   unitId!: number;
 
-  /** The unit's parent, so that the database keeps one unit per name and organisation. */
+  /** The organisation in which it goes by this name, as a rule its parent: the database keeps one unit per name and organisation. */
   @Column('int', { nullable: true })
   scopeId!: number | null;
 
@@ -19,4 +19,8 @@ export class UnitAlias {
   /** `foldUnitName(name)`. */
   @Column('text')
   nameKey!: string;
+
+  /** Who says so: a document, the registry, or a person. */
+  @Column('text', { default: 'DOCUMENT' })
+  origin!: 'DOCUMENT' | 'REGISTRY' | 'PERSON';
 }

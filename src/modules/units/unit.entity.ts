@@ -3,6 +3,7 @@ import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 import { UpdatedAtField, VersionField } from '../../graph/fields';
 import { allPages, links, list, listVia, maybeOne } from '../../graph/links';
 import { Node } from '../../graph/node';
+import { DateScalar } from '../../graph/scalars';
 import { UnitSuccession } from './unit-succession.entity';
 
 @Entity('unit')
@@ -12,6 +13,9 @@ import { UnitSuccession } from './unit-succession.entity';
   description: 'An organisation that issues documents, leads or coordinates tasks (đơn vị, cơ quan).',
 })
 export class Unit {
+  /** Where the id of a unit that was merged into another leads. */
+  static readonly mergedIn = 'unit_merge';
+
   @PrimaryGeneratedColumn()
   id!: number;
 
@@ -26,6 +30,32 @@ export class Unit {
   @Field({ description: 'Names a class of units, such as "các Sở, ban, ngành", not one (đơn vị gọi chung).' })
   @Column('boolean')
   isCollective!: boolean;
+
+  /** Its key in the registry; null for a unit that only documents name. */
+  @Column('text', { nullable: true })
+  registryKey!: string | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'First day on which it existed, where known (ngày thành lập).',
+  })
+  @Column('date', { nullable: true })
+  validFrom!: string | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description:
+      'Last day on which it existed; null for one that exists or of which nothing is known (ngày kết thúc hoạt động).',
+  })
+  @Column('date', { nullable: true })
+  validTo!: string | null;
+
+  /** Why nobody should take it for a unit without looking: code, and a sentence. */
+  @Column('text', { nullable: true })
+  doubtCode!: string | null;
+
+  @Column('text', { nullable: true })
+  doubt!: string | null;
 
   /** The organisation it belongs to: "Văn phòng" exists in every body, so a name is only unique within its parent. */
   @Column('int', { nullable: true })

@@ -37,6 +37,14 @@ export class UnitResolver {
     });
   }
 
+  @FieldResolver(() => Boolean, {
+    description:
+      'The registry of Party and State bodies has it, so that its name and dates can be relied on (có trong danh mục).',
+  })
+  isKnown(@Root() unit: Unit): boolean {
+    return unit.registryKey !== null;
+  }
+
   @FieldResolver(() => [String], { description: 'Other names and spellings it goes by (tên gọi khác).' })
   aliases(@Root() unit: Unit, @Ctx() ctx: Context): Promise<string[]> {
     return ctx.load(aliasesByUnitId, unit.id);

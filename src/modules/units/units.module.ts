@@ -1,8 +1,10 @@
 import { connectionOf } from '../../graph/connection';
 import type { GraphModule } from '../../graph/module';
+import { ChangeUnitsResolver } from './change-units.resolver';
 import { Unit, unitLinks, unitRoots } from './unit.entity';
 import { UnitResolver } from './unit.resolver';
 import { UnitAlias } from './unit-alias.entity';
+import { UnitMerge } from './unit-merge.entity';
 import { UnitSuccession } from './unit-succession.entity';
 
 export const unitsModule: GraphModule = {
@@ -11,7 +13,7 @@ export const unitsModule: GraphModule = {
   connections: { Unit: connectionOf('Unit', () => Unit, 'unit (đơn vị)') },
   unions: {},
   links: [unitRoots, unitLinks],
-  resolvers: [UnitResolver],
-  entities: [Unit, UnitAlias, UnitSuccession],
+  resolvers: [UnitResolver, ChangeUnitsResolver],
+  entities: [Unit, UnitAlias, UnitMerge, UnitSuccession],
   owns: { Unit },
 };

@@ -40,6 +40,35 @@ it('reads two deadlines of one cell', () =>
     '2026-11-30',
   ]));
 
+it.each([
+  ['15/6 và 15/12 hằng năm', 'FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=15'],
+  ['Tháng 6 và tháng 12 hằng năm', 'FREQ=YEARLY;BYMONTH=6,12'],
+  ['Quý I hằng năm', 'FREQ=YEARLY;BYMONTH=3'],
+  ['Trước ngày 15 của tháng cuối quý', 'FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=15'],
+  ['06 tháng/lần', 'FREQ=MONTHLY;INTERVAL=6'],
+  ['02 lần/năm', 'FREQ=MONTHLY;INTERVAL=6'],
+  ['Năm 2026 và các năm tiếp theo', 'FREQ=YEARLY'],
+])('reads how often %j comes', (text, rule) =>
+  expect(readDeadlineCell(text, calendar)?.[0]).toMatchObject({ on: null, recurring: true, rule }),
+);
+
+it.each<[string, Array<string | null>]>([
+  ['Quý II/2026 và Quý IV/2026', ['2026-06-30', '2026-12-31']],
+  ['Tháng 6, tháng 12/2026', ['2026-06-30', '2026-12-31']],
+  ['Tháng 1, 4, 7, 10/2026', ['2026-01-31', '2026-04-30', '2026-07-31', '2026-10-31']],
+  ['Trước ngày 15/6 và 15/12/2026', ['2026-06-15', '2026-12-15']],
+  ['Hoàn thành trước 31/12/2026, báo cáo trước 15/01/2027', ['2026-12-31', '2027-01-15']],
+  ['Quý I, II, III, IV/2026', ['2026-12-31']],
+  ['Quý IV năm 2025 - Quý I năm 2026', ['2026-03-31']],
+  ['Q3/2026', ['2026-09-30']],
+  ['III/2026', ['2026-09-30']],
+  ['Trước 17 giờ 00 ngày 25/6/2026', ['2026-06-25']],
+  ['(đã hoàn thành)', [null]],
+  ['Trong quá trình thực hiện', [null]],
+])('reads every deadline of the cell %j', (text, days) =>
+  expect(readDeadlineCell(text, calendar)?.map(({ on }) => on)).toEqual(days),
+);
+
 it('does not guess at words it does not know', () => expect(readDeadlineCell('lúc thuận tiện', calendar)).toBeNull());
 
 it.each([
@@ -50,6 +79,12 @@ it.each([
   ],
   ['báo cáo trong quý II năm 2026', 'trong quý II năm 2026', '2026-06-30'],
   ['gửi trước ngày 18 hằng tháng', 'trước ngày 18 hằng tháng', null],
+  ['hoàn thành trước 30/9', 'hoàn thành trước 30/9', '2026-09-30'],
+  ['gửi về Sở trước 17 giờ 00 ngày 25/6/2026', 'trước 17 giờ 00 ngày 25/6/2026', '2026-06-25'],
+  ['thực hiện từ nay đến hết năm 2026', 'từ nay đến hết năm 2026', '2026-12-31'],
+  ['đến ngày 31/12/2026 phải hoàn thành', 'đến ngày 31/12/2026 phải hoàn thành', '2026-12-31'],
+  ['báo cáo trước ngày 15/6 và 15/12 hằng năm', 'trước ngày 15/6 và 15/12 hằng năm', null],
+  ['trước ngày 20 của tháng cuối quý', 'trước ngày 20 của tháng cuối quý', null],
 ])('finds the deadline in %j', (text, words, on) =>
   expect(findDeadlines(text, calendar)[0]).toMatchObject({ text: words, on }),
 );
@@ -59,4 +94,7 @@ it.each([
   'nhiệm vụ năm 2026',
   'bố trí ngân sách hằng năm',
   'giai đoạn 2021 - 2025',
+  'đến năm 2030 đạt 80%',
+  'trước thời điểm 01/7/2025',
+  'giảm 2/3 số thủ tục',
 ])('finds no deadline in %j', (text) => expect(findDeadlines(text, calendar)).toEqual([]));

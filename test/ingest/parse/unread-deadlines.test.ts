@@ -22,6 +22,11 @@ test.each([
   ['hoàn thành trong quý IV năm 2026', '2026-12-31'],
 ])('"%s" is %s, without a remark', (words, day) => expect(read(words)).toEqual([[day], []]));
 
+test.each([
+  ['hoàn thành quý I/2026, hoàn thành tháng 3/2026', '2026-03-31'],
+  ['hoàn thành tháng 6/2026, xong tháng 6/2026 và báo cáo trước ngày 30/6/2026', '2026-06-30'],
+])('what says a day again, as in "%s", is not called unread', (words, day) => expect(read(words)).toEqual([[day], []]));
+
 test('a task stands under the heading above it, not under itself', () => {
   const { tasks, sections } = readText(planText({ number: '1/KH-SDL', taskCount: 2 }));
   expect(tasks.map((task) => sections[task.section ?? -1]?.title)).toEqual(['NHIỆM VỤ', 'NHIỆM VỤ']);

@@ -94,7 +94,7 @@ test('a number without an issuer is never a document of a stranger', async () =>
   await take(plan('3/KH-SXD', [], ['thực hiện Kế hoạch số 7/KH-STC'], 'TỈNH BẾN ĐÁ'));
   expect((await documents()).map((d) => d.name)).toEqual([
     '7/KH-STC | 2026-01-05 | Sở Tài chính tỉnh Lạc Giang',
-    '7/KH-STC',
+    '7/KH-STC | Sở Tài chính tỉnh Bến Đá',
   ]);
 });
 

@@ -142,3 +142,21 @@ test.each(['a\u0000.txt', 'a\n.txt'])('the file name %j is a fault of fileName',
     fields: [{ field: 'fileName', code: 'INVALID_FILE_NAME', message }],
   });
 });
+
+test('a retry under the same key is carried out once; the key is good for no other document', async () => {
+  await hub.database.source.query('truncate idempotency_key');
+  const first = await send({ idempotencyKey: 'k1' }, hub.adminKey);
+  expect(first.data?.importDocument.__typename).toBe('ImportDocumentSuccess');
+  // the plan is withdrawn meanwhile: the retry does not bring it back
+  const { plan, ...counted } = (first.data as Imported).importDocument;
+  await hub.database.source.query('truncate source_text, legal_document, plan, unit cascade');
+  const again = await send({ idempotencyKey: 'k1' }, hub.adminKey);
+  expect(again.data?.importDocument).toEqual({ ...counted, plan: null, document: null });
+  expect(plan).toMatchObject({ number: '7/KH-SDL' });
+  expect(await stored()).toBe(0);
+  const other = await send({ idempotencyKey: 'k1', contentBase64: base64(`${TEXT}\n`) }, hub.adminKey);
+  expect(other.data?.importDocument).toMatchObject({
+    __typename: 'ValidationFailure',
+    fields: [{ field: 'idempotencyKey', code: 'KEY_USED_FOR_ANOTHER_REQUEST' }],
+  });
+});

@@ -50,6 +50,8 @@ describe('a document that another ends', () => {
     ['REPEALS', '2025-06-30', true],
     ['REPEALS', '2025-07-01', false],
     ['REPEALS', undefined, false],
+    ['SUSPENDS', '2025-06-30', true],
+    ['SUSPENDS', '2025-07-01', false],
   ])('%s from 1 July 2025, is as of %s', async (kind, asOf, answer) => {
     expect(await inForce(await ended({ kind }, { effective_on: '2025-07-01', issued_on: '2025-05-20' }), asOf)).toBe(
       answer,
@@ -79,6 +81,25 @@ describe('a document that another ends', () => {
     const document = await ended({ kind: 'REPEALS' }, { effective_on: '2025-07-01' }, null);
     expect([await inForce(document, '2025-06-30'), await inForce(document, '2025-07-01')]).toEqual([null, false]);
   });
+});
+
+test('what was issued with a document ends with it, and not the other way round', async () => {
+  const decision = await plant.document({ effective_on: '2020-03-05' });
+  const plan = await plant.document({
+    effective_on: '2020-03-05',
+    issued_with_id: decision,
+    issued_with_position: 0,
+  });
+  const regulation = await plant.document({
+    effective_on: '2020-03-05',
+    issued_with_id: decision,
+    issued_with_position: 1,
+  });
+  await plant.citation(await plant.document({ effective_on: '2025-07-01' }), regulation, { kind: 'REPEALS' });
+  expect([await inForce(decision), await inForce(plan), await inForce(regulation)]).toEqual([true, true, false]);
+  await plant.citation(await plant.document({ effective_on: '2026-01-01' }), decision, { kind: 'REPLACES' });
+  expect([await inForce(decision, '2025-12-31'), await inForce(plan, '2025-12-31')]).toEqual([true, true]);
+  expect([await inForce(decision), await inForce(plan), await inForce(regulation)]).toEqual([false, false, false]);
 });
 
 test.each([

@@ -89,3 +89,33 @@ export const DOMAINS: readonly string[] = [
   'Tài nguyên và Môi trường',
   'Nông nghiệp và Phát triển nông thôn',
 ];
+
+const FIRST = ['Lạc', 'Sông', 'Vân', 'Thạch', 'Mộc', 'Đông', 'Tam', 'Phước'];
+const SECOND = ['Lam', 'Sa', 'Viễn', 'Khê', 'Trung', 'Lĩnh', 'Phong', 'Giao'];
+/** As many provinces that are nowhere, and on no list: "Lạc Viễn". */
+export const INVENTED_PLACES: readonly string[] = FIRST.flatMap((first) =>
+  SECOND.map((second) => `${first} ${second}`),
+);
+
+/** What no department or ministry is of, in the shapes that such names have. */
+export const INVENTED_DOMAINS: readonly string[] = [
+  'Hải đảo',
+  'Đường thủy',
+  'Nước sạch',
+  'Bến bãi',
+  'Hạ tầng số',
+  'Lương thực',
+  'Biên mậu',
+  'Biển và Hải đảo',
+  'Dữ liệu và Chuyển đổi số',
+  'Rừng và Thủy sản',
+  'Nghề cá và Muối',
+  'Lễ hội, Di tích và Lữ hành',
+  'Bưu chính',
+  'Trẻ em',
+  'Làng nghề',
+  'Nhà ở - Đất đai và Dân cư',
+  'Dịch vụ công',
+  'Ngoại thương',
+  'Chè và Dược liệu',
+];

@@ -1,16 +1,26 @@
 import type { Chance } from '../seeded-chance';
-import { DOMAINS, PLACES } from './places';
-
-/** A change of a document that leaves what it says about tasks, roles, citations and targets as it was. */
-export type Rewrite = (text: string, chance: Chance) => string;
+import { FORM_REWRITES } from './forms';
+import { isBroken } from './layout';
+import { DOMAINS, INVENTED_DOMAINS, INVENTED_PLACES, PLACES } from './places';
+import type { Rewrite } from './rewrite';
 
 const longestFirst = (names: readonly string[]) => [...names].sort((a, b) => b.length - a.length);
 const escaped = (name: string) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '\\s+');
 const isCaps = (text: string) => text === text.toUpperCase();
 
-/** Each name that the text speaks of becomes another one, the same one everywhere; capitals stay capitals. */
-function renamed(text: string, names: readonly string[], before: string, chance: Chance): string {
-  const others = new Map(names.map((name, i, all) => [name.toLowerCase(), chance.shuffled(all)[i] ?? name]));
+/**
+ * Each name that the text speaks of becomes another one, the same one everywhere; capitals stay capitals. No two become the
+ * same one: "Sở Tài chính chủ trì, phối hợp với Sở Nội vụ" would name one unit for two.
+ */
+function renamed(
+  text: string,
+  names: readonly string[],
+  to: readonly string[],
+  before: string,
+  chance: Chance,
+): string {
+  const shuffled = chance.shuffled(to);
+  const others = new Map(names.map((name, i) => [name.toLowerCase(), shuffled[i] ?? name]));
   const pattern = new RegExp(`(${before})(${longestFirst(names).map(escaped).join('|')})(?![\\p{L}\\d])`, 'giu');
   return text.replace(pattern, (whole, lead: string, name: string) => {
     if (name.charAt(0) !== name.charAt(0).toUpperCase()) return whole;
@@ -22,10 +32,26 @@ function renamed(text: string, names: readonly string[], before: string, chance:
 // Matches: the gap before "Lào Cai" in "tỉnh Lào Cai". Must not match: inside a word or a symbol such as "/UBND".
 const PLACE_BEFORE = '(?<![\\p{L}\\d/-])';
 // Matches: "Sở " of "Sở Tài chính", "Bộ " of "BỘ Y TẾ". Must not match: "cán bộ ".
-const DOMAIN_BEFORE = '(?<![\\p{L}\\d]\\s?)(?:Sở|Bộ)\\s+';
+const DOMAIN_BEFORE = '(?<![\\p{L}\\d]|cán )(?:Sở|Bộ)\\s+';
+// Matches: "Sở " of "Sở Tài chính". Must not match: "trụ sở ".
+const DEPARTMENT_BEFORE = '(?<![\\p{L}\\d]|trụ |cơ )Sở\\s+';
 
-const otherPlaces: Rewrite = (text, chance) => renamed(text, PLACES, PLACE_BEFORE, chance);
-const otherUnits: Rewrite = (text, chance) => renamed(text, DOMAINS, DOMAIN_BEFORE, chance);
+/**
+ * A text whose lines are broken at a width, or laid out in columns, keeps the names that fit it: who writes others breaks it
+ * anew, and what would be read is a text that nobody writes.
+ */
+const unlessBroken =
+  (rewrite: Rewrite): Rewrite =>
+  (text, chance) =>
+    isBroken(text) ? text : rewrite(text, chance);
+
+const otherPlaces: Rewrite = (text, chance) => renamed(text, PLACES, PLACES, PLACE_BEFORE, chance);
+const otherUnits: Rewrite = unlessBroken((text, chance) => renamed(text, DOMAINS, DOMAINS, DOMAIN_BEFORE, chance));
+/** No list of the program has these names. Ministries keep theirs: they are a closed list by law, by which cells without rules are told apart. */
+const inventedPlaces: Rewrite = (text, chance) => renamed(text, PLACES, INVENTED_PLACES, PLACE_BEFORE, chance);
+const inventedUnits: Rewrite = unlessBroken((text, chance) =>
+  renamed(text, DOMAINS, INVENTED_DOMAINS, DEPARTMENT_BEFORE, chance),
+);
 
 /** The numbers of documents get other digits, the same ones everywhere: 12/QĐ-UBND becomes 47/QĐ-UBND. */
 const otherNumbers: Rewrite = (text, chance) => {
@@ -69,7 +95,10 @@ const otherDays: Rewrite = (text, chance) => {
 const otherCase: Rewrite = (text, chance) =>
   text
     .split('\n')
-    .map((line) => {
+    .map((line, i, lines) => {
+      // a heading that goes on below in capitals would be cut in two
+      const below = lines[i + 1]?.trim() ?? '';
+      if (below !== '' && isCaps(below)) return line;
       // Matches: "II. NHIỆM VỤ". Must not match: "II. Nhiệm vụ".
       const heading = /^(\s*(?:[IVX]{1,5}|\d{1,2})\.\s+)([\p{Lu} ,-]{6,80})$/u.exec(line);
       if (heading === null || chance.below(2) === 0) return line;
@@ -110,6 +139,9 @@ const otherTonePlacement: Rewrite = (text, chance) => {
 };
 const capitalised = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 
+/** A line of a head in two columns is no longer; a longer one with a gap is a paragraph typed carelessly, and broken with the others. */
+const LONGEST_HEAD = 160;
+
 /** Long paragraphs are broken at a width, as a mail or a text export does; lines of tables and of heads stay. */
 const otherLineBreaks: Rewrite = (text, chance) => {
   if (chance.below(3) === 0) return text.replaceAll('\n', '\r\n');
@@ -117,7 +149,9 @@ const otherLineBreaks: Rewrite = (text, chance) => {
   return text
     .split('\n')
     .map((line) =>
-      line.length <= width || line.includes('|') || /\s{3,}/.test(line.trim()) ? line : broken(line, width),
+      line.length <= width || line.includes('|') || (line.length <= LONGEST_HEAD && /\s{3,}/.test(line.trim()))
+        ? line
+        : broken(line, width),
     )
     .join('\n');
 };
@@ -161,4 +195,7 @@ export const REWRITES: Readonly<Record<string, Rewrite>> = {
   'line breaks': otherLineBreaks,
   'OCR faults': ocrFaults,
   NFD: decomposed,
+  'invented provinces': inventedPlaces,
+  'invented units': inventedUnits,
+  ...FORM_REWRITES,
 };

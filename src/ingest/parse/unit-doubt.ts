@@ -1,0 +1,31 @@
+import { beginsUnit } from '../../vietnamese/unit-head';
+import { isUnitList } from '../../vietnamese/unit-list';
+import { runTogether } from './run-together';
+
+// Matches: a person's name: "Trần Văn Mẫu". Must not match: "Bộ Y tế" (its words are asked first).
+const PERSON = /^\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){1,4}$/u;
+// Matches: "VTV", "TTXVN", "PCCC&CNCH". Must not match: "Tư pháp".
+const ABBREVIATION = /^[A-ZĐƯ&\d]{2,12}$/u;
+// Matches: a name that stops in its midst: "Ủy ban nhân dân các", "Bộ". Must not match: "Sở Y tế".
+const CUT_SHORT =
+  /(?:^|\s)(?:các|của|và|về|với|thuộc|cho|do|ở|Bộ|Sở|Ủy|Uỷ|liên|cơ|trực|Việt|theo|tại|trong|không|vẫn)$/u;
+// Matches: a word that begins another cell or sentence: "Bộ Y tế Theo lộ trình". Must not match: "Viện Chiến lược".
+const RUNS_ON =
+  /(?<=\p{Ll} )(?:Theo|Trong|Quý|Tháng|Thường xuyên|Hằng năm|Nghị định|Nghị quyết|Quyết định|Thông tư|Báo cáo|Đề án|Văn bản|Kết quả|Hệ thống|Hoàn thành|Từ)(?!\p{L})/u;
+// Matches: a class so wide that no one answers: "cơ quan", "đơn vị". Must not match: "đơn vị liên quan".
+const ANYONE = /^(?:cơ quan|đơn vị|tổ chức|ngành|bộ|sở|ban|cơ sở)$/iu;
+const LONGEST_NAME = 110;
+
+/** Why the name may be no unit's, or not a whole one; null where nothing speaks against it. */
+export function unitDoubt(unit: string): string | null {
+  // Matches: what a name's brackets say: "(đối với địa phương)". Must not match: the name.
+  const bare = unit.replace(/\s*\([^()]*\)/g, '').trim();
+  if (ABBREVIATION.test(bare)) return null;
+  if (!beginsUnit(bare)) return PERSON.test(bare) ? 'is a person, not a unit' : 'begins like no known kind of unit';
+  if (runTogether(bare) !== null) return 'holds words that are run together';
+  if (bare.length > LONGEST_NAME) return 'is longer than names of units are';
+  if (CUT_SHORT.test(bare)) return 'stops in the midst of a name';
+  if (RUNS_ON.test(bare)) return 'runs on into other words';
+  if (ANYONE.test(bare)) return 'names no unit in particular';
+  return isUnitList(bare.replace(/ (?:trình|đối với) .*$/u, '')) ? null : 'holds words that names of units do not';
+}

@@ -1,0 +1,140 @@
+import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { HubError } from '../../errors';
+import type { Context } from '../../graph/context';
+import { decodeCursor, encodeCursor } from '../../graph/cursor';
+import { encodeId, requireId } from '../../graph/global-id';
+import { type Key, ref } from '../../graph/key';
+import { checkPage } from '../../graph/page';
+import { sentenceAround } from '../../vietnamese/sentence-around';
+import { IndicatorRef, LegalDocumentRef, PlanRef, TaskRef, UnitRef } from './refs';
+import { countUpTo, headingsByPlanId, linedTextByDocumentId } from './review-item.loaders';
+import { countReviewItems, findReviewItems, REVIEW_ORDER, type ReviewConditions } from './review-item.queries';
+import { type Choice, ReviewItem, ReviewItemConnection, ReviewItemFilter } from './review-item.types';
+
+const SUBJECT_TYPES = { DIAGNOSTIC: 'Diagnostic', CITATION: 'Citation', UNIT: 'Unit' } as const;
+
+@Resolver(() => ReviewItem)
+export class ReviewItemResolver {
+  @Query(() => ReviewItemConnection, {
+    description: 'Everything a reader was unsure of, as one list to work through (nội dung cần xem lại).',
+  })
+  reviewItems(
+    @Arg('filter', () => ReviewItemFilter, { nullable: true, description: 'Which; all that are open where absent.' })
+    filter: ReviewItemFilter | null,
+    @Arg('first', () => Int, { nullable: true, description: 'How many, 20 where absent.' }) first: number | null,
+    @Arg('after', () => String, { nullable: true, description: 'Only what follows this cursor.' }) after: string | null,
+    @Ctx() ctx: Context,
+  ) {
+    const { size } = checkPage({ first, after }, ctx.maxPageSize);
+    const asked = conditionsOf(filter ?? {});
+    const place = after === null || after === undefined ? null : decodeCursor(after, REVIEW_ORDER, isWhole, 'after');
+    const read = async () => {
+      const rows = await findReviewItems(ctx.db, asked, place, size + 1);
+      const shown = rows.slice(0, size);
+      ctx.spend(shown.length);
+      return { shown, hasMore: rows.length > size };
+    };
+    let reading: ReturnType<typeof read> | null = null;
+    const rows = () => {
+      reading ??= read();
+      return reading;
+    };
+    const cursor = (row: ReviewItem | undefined) => (row ? cursorOf(row) : null);
+    return {
+      edges: async () => (await rows()).shown.map((node) => ({ node, cursor: cursorOf(node) })),
+      nodes: async () => (await rows()).shown,
+      pageInfo: async () => {
+        const { shown, hasMore } = await rows();
+        return {
+          hasNextPage: hasMore,
+          hasPreviousPage: place !== null,
+          startCursor: cursor(shown[0]),
+          endCursor: cursor(shown.at(-1)),
+        };
+      },
+      totalCount: () => countReviewItems(ctx.db, asked),
+    };
+  }
+
+  @FieldResolver(() => ID, { description: 'The id that the mutation takes which decides it (mã đối tượng).' })
+  subjectId(@Root() item: ReviewItem): string {
+    return encodeId(SUBJECT_TYPES[item.subject], item.subjectRowId);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'The sentence around the passage, on one line (câu văn).',
+  })
+  async sentence(@Root() { documentId, evidence }: ReviewItem, @Ctx() ctx: Context): Promise<string | null> {
+    const lined = evidence && (await ctx.load(linedTextByDocumentId, documentId));
+    return lined ? sentenceAround(lined.text, evidence) : null;
+  }
+
+  @FieldResolver(() => Int, { nullable: true, description: 'The line of the source text it begins in, from 1 (dòng).' })
+  async line(@Root() { documentId, evidence }: ReviewItem, @Ctx() ctx: Context): Promise<number | null> {
+    const lined = evidence && (await ctx.load(linedTextByDocumentId, documentId));
+    return lined ? countUpTo(lined.lineStarts, evidence.start) : null;
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: 'The heading it stands under, in a plan (mục).' })
+  async heading(@Root() { planId, evidence }: ReviewItem, @Ctx() ctx: Context): Promise<string | null> {
+    if (planId === null || evidence === null) return null;
+    const headings = await ctx.load(headingsByPlanId, planId);
+    const starts = headings.map(({ startsAt }) => startsAt);
+    return headings[countUpTo(starts, evidence.start) - 1]?.words ?? null;
+  }
+
+  @FieldResolver(() => LegalDocumentRef, { description: 'The document that it stands in (văn bản).' })
+  document(@Root() item: ReviewItem): Key {
+    return ref('LegalDocument', item.documentId);
+  }
+
+  @FieldResolver(() => PlanRef, { nullable: true, description: 'That document as a plan (kế hoạch).' })
+  plan(@Root() item: ReviewItem): Key | null {
+    return ref('Plan', item.planId);
+  }
+
+  @FieldResolver(() => TaskRef, { nullable: true, description: 'The task that it is about or stands in (nhiệm vụ).' })
+  task(@Root() item: ReviewItem): Key | null {
+    return ref('Task', item.taskId);
+  }
+
+  @FieldResolver(() => IndicatorRef, { nullable: true, description: 'The indicator that it stands in (chỉ tiêu).' })
+  indicator(@Root() item: ReviewItem): Key | null {
+    return ref('Indicator', item.indicatorId);
+  }
+
+  @FieldResolver(() => UnitRef, { nullable: true, description: 'The unit that it is about (đơn vị).' })
+  unit(@Root() item: ReviewItem): Key | null {
+    return ref('Unit', item.unitId);
+  }
+}
+
+const cursorOf = (item: ReviewItem): string => encodeCursor(item as unknown as Record<string, unknown>, REVIEW_ORDER);
+
+const isWhole = (_property: string, value: unknown): boolean =>
+  Number.isInteger(value) && Math.abs(value as number) < 2 ** 31;
+
+function conditionsOf(filter: ReviewItemFilter): ReviewConditions {
+  const ids = (choice: Choice<string> | null | undefined, type: string, argument: string) =>
+    chosen(choice, argument)?.map((id) => requireId(id, type, argument)) ?? null;
+  return {
+    codes: chosen(filter.code, 'filter.code'),
+    severities: chosen(filter.severity, 'filter.severity'),
+    subjects: chosen(filter.subject, 'filter.subject'),
+    statuses: chosen(filter.status, 'filter.status') ?? ['OPEN'],
+    planIds: ids(filter.plan, 'Plan', 'filter.plan'),
+    documentIds: ids(filter.document, 'LegalDocument', 'filter.document'),
+    unitIds: ids(filter.unit, 'Unit', 'filter.unit'),
+  };
+}
+
+/** The values that a choice leaves; null where it says nothing. Errors: BAD_USER_INPUT for null, which nothing equals here. */
+function chosen<Value>(choice: Choice<Value> | null | undefined, argument: string): Value[] | null {
+  if (choice === null || choice === undefined) return null;
+  if (choice.eq === null || choice.in === null)
+    throw new HubError('BAD_USER_INPUT', `${argument}: null is no value that it can have; leave it out.`, { argument });
+  if (choice.eq === undefined) return choice.in ?? null;
+  const { eq } = choice;
+  return choice.in === undefined || choice.in.includes(eq) ? [eq] : [];
+}
