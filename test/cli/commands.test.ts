@@ -87,6 +87,7 @@ describe('extract', () => {
       'indicators',
       'declaredItems',
       'diagnostics',
+      'attached',
     ]);
     expect(read.tasks).toHaveLength(3);
     for (const c of read.citations) expect(read.sourceText.slice(c.start, c.end)).toBe(c.quote);

@@ -5,6 +5,7 @@ import { type ContentFormat, extensionOf, type Reader, type ReadOptions, type Re
 import { readHtml } from './html';
 import { readPdf } from './pdf';
 import { readPlainText } from './plain-text';
+import type { SourceText } from './source-text';
 import { readXlsx } from './xlsx';
 
 /** Who reads which format, by its extension. A file without an extension is read as text. */
@@ -59,7 +60,7 @@ export async function readSource(
   if (format !== null) {
     const reader = format.state === undefined ? READERS[format.extension ?? extension] : undefined;
     return reader !== undefined && format.extension !== null
-      ? reader(bytes, fileName, options)
+      ? readWith(reader, bytes, fileName, options)
       : refuseFormat(fileName, format);
   }
   const reader = READERS[extension];
@@ -69,14 +70,36 @@ export async function readSource(
       `"${fileName}" ends in ${extension}; only ${READABLE} are read. ${wayOut(extension)}`,
     );
   const asText = TEXT_CALLED[extension];
-  if (asText !== undefined && mayBeText(bytes)) return asText(bytes, fileName, options);
+  if (asText !== undefined && mayBeText(bytes)) return readWith(asText, bytes, fileName, options);
   if (asText !== undefined)
     return refuse(
       'BROKEN_FILE',
       `"${fileName}" is called ${extension}, but its content does not begin as such a file does: it is damaged or of another format. Give the file as it was first saved or sent.`,
     );
-  return reader(bytes, fileName, options);
+  return readWith(reader, bytes, fileName, options);
 }
+
+/** What the reader makes of the file, in letters that can be stored: a NUL, which no database takes, is "\ufffd". */
+async function readWith(reader: Reader, bytes: Buffer, fileName: string, options: ReadOptions): Promise<ReadSource> {
+  try {
+    const read = await reader(bytes, fileName, options);
+    return read.kind === 'refused' ? read : { kind: 'text', source: withoutNuls(read.source) };
+  } catch (error) {
+    // a format's library walks down its elements one call each
+    if (!(error instanceof RangeError) || !error.message.includes('call stack')) throw error;
+    return refuse(
+      'NESTED_TOO_DEEP',
+      `"${fileName}" has elements within elements deeper than any document has. Save its text as .txt in UTF-8.`,
+    );
+  }
+}
+
+const NUL = '\u0000';
+const REPLACEMENT = '\ufffd';
+
+/** One letter for another: every offset stays. */
+const withoutNuls = (source: SourceText): SourceText =>
+  source.text.includes(NUL) ? { ...source, text: source.text.replaceAll(NUL, REPLACEMENT) } : source;
 
 function refuseFormat(fileName: string, { name, extension, state }: ContentFormat): ReadSource {
   if (state === 'encrypted')

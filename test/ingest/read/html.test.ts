@@ -152,7 +152,7 @@ describe('a portal’s page', () => {
       expect(metadata).toMatchObject({
         number: '7/KH-UBND',
         type: 'Kế hoạch',
-        issuer: 'Tỉnh Sông Lam',
+        issuer: 'Ủy ban nhân dân tỉnh Sông Lam',
         signer: 'Trần Văn Mẫu',
         issuedOn: '2026-01-20',
         title: 'Phát triển du lịch năm 2026',

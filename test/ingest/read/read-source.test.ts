@@ -93,3 +93,15 @@ it.each([
 ])('reads %s for what it is', async (_, bytes, name) =>
   expect(await read(bytes as string, name)).toMatchObject({ kind: 'text', source: { text: 'Kế hoạch\n' } }),
 );
+
+it('reads a NUL in a page as a letter that can be stored, one for one', async () =>
+  expect(await read('<p>Số: 1/KH\u0000SNV</p>', 'a.html')).toMatchObject({
+    kind: 'text',
+    source: { text: expect.stringContaining('Số: 1/KH\ufffdSNV') },
+  }));
+
+it.each(['<div>', '<table><tr><td>', '<ul><li>', '<b><i>'])('refuses %s within itself a thousand times', async (tags) =>
+  expect(await read(`${tags.repeat(1000)}Số: 1/KH-SNV`, 'a.html')).toMatchObject({
+    refusal: { code: 'NESTED_TOO_DEEP' },
+  }),
+);
