@@ -190,7 +190,7 @@ it.each<[string, CitationKind[]]>([
   ['Sửa đổi Luật Giá; Luật Thư viện', ['AMENDS', 'AMENDS']],
   ['thực hiện Nghị quyết số 57-NQ/TW; Quyết định số 91/QĐ-UBND về', ['IMPLEMENTS', 'CITES']],
   [
-    'Nghị định số 68/2017/NĐ-CP và Nghị định số 66/2020/NĐ-CP hết hiệu lực kể từ ngày Nghị định này có hiệu lực.',
+    'Nghị định số 31/2015/NĐ-CP và Nghị định số 57/2018/NĐ-CP hết hiệu lực kể từ ngày Nghị định này có hiệu lực.',
     ['REPEALS', 'REPEALS'],
   ],
 ])('gives each of a list its verb: %j', (text, kinds) => expect(kindsOf(text)).toEqual(kinds));

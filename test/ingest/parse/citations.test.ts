@@ -68,8 +68,8 @@ it.each<[string, unknown[][]]>([
     ],
   ],
   [
-    'CHỈ THỊ SỐ 49-CT/TW NGÀY 28 THÁNG 6 NĂM 2025 CỦA BAN BÍ THƯ',
-    [['Chỉ thị', '49-CT/TW', '2025-06-28', 'Ban Bí thư']],
+    'CHỈ THỊ SỐ 36-CT/TW NGÀY 17 THÁNG 5 NĂM 2024 CỦA BAN BÍ THƯ',
+    [['Chỉ thị', '36-CT/TW', '2024-05-17', 'Ban Bí thư']],
   ],
   ['theo NĐ 30/2020/NĐ-CP', [['Nghị định', '30/2020/NĐ-CP', null, null]]],
   ['Luật Đất đai (số 31/2024/QH15)', [['Luật', '31/2024/QH15', null, null]]],

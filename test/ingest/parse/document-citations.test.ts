@@ -61,10 +61,10 @@ it('reads what a decision does to the documents that it names', async () => {
   expect(citations[4]?.locator).toBe('khoản 2, 3 và khoản 5 Điều 9');
 });
 
-const PLAN = `${head('77/KH-UBND', 'KẾ HOẠCH', 'Triển khai thực hiện Chỉ thị số 11-CT/TU ngày 04/02/2026 của Ban Thường vụ Tỉnh ủy')}Căn cứ Chỉ thị số 11-CT/TU ngày 04/02/2026 của Ban Thường vụ Tỉnh ủy (sau đây gọi tắt là Chỉ thị 11), Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:
+const PLAN = `${head('77/KH-UBND', 'KẾ HOẠCH', 'Triển khai thực hiện Chỉ thị số 23-CT/TU ngày 19/01/2026 của Ban Thường vụ Tỉnh ủy')}Căn cứ Chỉ thị số 23-CT/TU ngày 19/01/2026 của Ban Thường vụ Tỉnh ủy (sau đây gọi tắt là Chỉ thị 23), Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:
 
 I. NHIỆM VỤ
-1. Sở Xây dựng chủ trì thực hiện Chỉ thị 11 trước ngày 30/6/2026.
+1. Sở Xây dựng chủ trì thực hiện Chỉ thị 23 trước ngày 30/6/2026.
 2. Bãi bỏ Quyết định số 17/2019/QĐ-UBND ngày 05/6/2019 trong quý III năm 2026.
 3. Sở Tài chính rà soát theo Nghị định số 44/2024/NĐ-CP ngày 25/4/2042.
 4. Kế hoạch này thay thế Kế hoạch số 15/KH-UBND ngày 20/01/2025.
@@ -82,9 +82,9 @@ DANH MỤC NHIỆM VỤ
 it('links a task to the document that its short form stands for, and takes a plan to change for a task', async () => {
   const { citations } = await read(PLAN);
   expect(citations.map(({ number, kind, status }) => [number, kind, status])).toEqual([
-    ['11-CT/TU', 'IMPLEMENTS', 'WELL_FORMED'],
-    ['11-CT/TU', 'BASIS', 'WELL_FORMED'],
-    ['11-CT/TU', 'IMPLEMENTS', 'WELL_FORMED'],
+    ['23-CT/TU', 'IMPLEMENTS', 'WELL_FORMED'],
+    ['23-CT/TU', 'BASIS', 'WELL_FORMED'],
+    ['23-CT/TU', 'IMPLEMENTS', 'WELL_FORMED'],
     ['17/2019/QĐ-UBND', 'CITES', 'WELL_FORMED'],
     ['44/2024/NĐ-CP', 'CITES', 'SUSPECT'],
     ['15/KH-UBND', 'REPLACES', 'WELL_FORMED'],

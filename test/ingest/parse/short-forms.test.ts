@@ -20,16 +20,16 @@ function read(...paragraphs: string[]): Array<[string, string | null]> {
 it.each<[string[], Array<[string, string]>]>([
   [
     [
-      'Chỉ thị số 11-CT/TU ngày 04/02/2025 của Ban Thường vụ Tỉnh ủy về quản lý đất đai (sau đây gọi tắt là Chỉ thị 11).',
-      'Các sở báo cáo theo Chỉ thị 11 trước ngày 25 hằng tháng.',
+      'Chỉ thị số 23-CT/TU ngày 19/01/2025 của Ban Thường vụ Tỉnh ủy về quản lý đất đai (sau đây gọi tắt là Chỉ thị 23).',
+      'Các sở báo cáo theo Chỉ thị 23 trước ngày 25 hằng tháng.',
     ],
-    [['Chỉ thị 11', '11-CT/TU']],
+    [['Chỉ thị 23', '23-CT/TU']],
   ],
   [
-    ['Luật Đầu tư số 143/2025/QH15 (sau đây gọi là Luật Đầu tư)', 'theo khoản 1 Điều 7 của Luật Đầu tư'],
+    ['Luật Đầu tư số 131/2024/QH15 (sau đây gọi là Luật Đầu tư)', 'theo khoản 1 Điều 7 của Luật Đầu tư'],
     [
-      ['Luật Đầu tư', '143/2025/QH15'],
-      ['Luật Đầu tư', '143/2025/QH15'],
+      ['Luật Đầu tư', '131/2024/QH15'],
+      ['Luật Đầu tư', '131/2024/QH15'],
     ],
   ],
   [
