@@ -50,6 +50,6 @@ console.log(`Written to ${SUMMARY}.`);
 
 function shown(figures) {
   return Object.entries(figures)
-    .map(([key, value]) => `${key.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)} ${value}`)
+    .map(([key, value]) => `${key.replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)} ${value}`)
     .join(', ');
 }
