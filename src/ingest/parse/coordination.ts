@@ -7,7 +7,7 @@ const COORDINATE =
   /[Pp]hối (?:hợp|kết hợp)(?: chặt chẽ| đồng bộ| tốt| thường xuyên| hiệu quả)?(?:,? (?:với|cùng với|cùng|giữa))? /gu;
 /** What may stand between the clause's beginning and "phối hợp" where the task's own unit is the one that does it. */
 const OWN_CLAUSE =
-  /^(?:chủ trì|và|đồng thời|khẩn trương|chủ động|tích cực|tăng cường|tiếp tục|thường xuyên|kịp thời|đẩy mạnh|chịu trách nhiệm|có trách nhiệm|làm đầu mối|là đầu mối|trách nhiệm|công tác|việc|sự|hướng dẫn|tham mưu|tổ chức|triển khai|thực hiện|theo chức năng|nhiệm vụ|được giao|trực tiếp|thực hiện tốt|nghiêm túc|theo dõi|kiểm tra|đôn đốc|rà soát|xây dựng|chỉ đạo|căn cứ|tập trung|[\s:–-])*$/iu;
+  /^(?:chủ trì|và|đồng thời|khẩn trương|chủ động|tích cực|tăng cường|tiếp tục|thường xuyên|kịp thời|đẩy mạnh|chịu trách nhiệm|có trách nhiệm|làm đầu mối|là đầu mối|trách nhiệm|công tác|việc|sự|hướng dẫn|tham mưu|tổ chức|triển khai|thực hiện|theo chức năng|nhiệm vụ|được giao|trực tiếp|thực hiện tốt|nghiêm túc|theo dõi|kiểm tra|đôn đốc|rà soát|xây dựng|chỉ đạo|căn cứ|tập trung|[\s:–—•*●▪+-])*$/iu;
 // Matches: ", Sở Tài chính phối hợp" after "chủ trì". Must not match: "phối hợp với".
 const PARTNER_FIRST = /chủ trì,? (?:và )?(?=\p{L})/gu;
 // Matches: where a clause begins. Must not match: the comma of a name (a name follows it, so the clause does not fit).

@@ -5,7 +5,7 @@ import { type Passage, toPassage } from './passage';
 
 // Matches: a line that stops before its sentence does: "Quyết định số", "của Bộ", "NĐ-", "ngày 18", "Điều 2. Giao". Must not match: "thực hiện.", "chuyển đổi số".
 const OPEN_END =
-  /(?:^|[\s(])(?:(?<!(?:đổi|tế|hội|tầng|nghệ|dân|phố|quyền|liệu|trường|hóa|hoá|năng|gia|thiểu|đa|chữ|ký|tảng|dục) )số|ngày|tháng|năm|và|của|về|tại|với|các|những|theo|do|là|cho|trong|Bộ|Sở|khoản|Điều|điểm|Giao|Chánh|Giám|UBND)$|[-–/,(]$|ngày \d{1,2}$|tháng \d{1,2}$/u;
+  /(?:^|[\s(])(?:(?<!(?:đổi|tế|hội|tầng|nghệ|dân|phố|quyền|liệu|trường|hóa|hoá|năng|gia|thiểu|đa|chữ|ký|tảng|dục) )số|ngày|tháng|năm|và|của|về|tại|với|các|những|theo|do|là|cho|trong|Bộ|Sở|khoản|Điều|(?<!(?:[Qq]uan|[Tt]hời|[Đđ]ặc|[Đđ]ịa|[Tt]rọng|[Ưư]u|[Nn]hược|[Tt]hí|[Tt]iêu|[Cc]ao|[Đđ]ầu|[Gg]iao) )điểm|Giao|Chánh|Giám|UBND)$|[-–/,(]$|ngày \d{1,2}$|tháng \d{1,2}$/u;
 // Matches: "như sau:", "thực hiện./.", "phép;". Must not match: "của Bộ".
 const CLOSED_END = /[.;:!?…]["”)]?$/u;
 // Matches: the first words of a line that always opens a paragraph. Must not match: "căn cứ" within a sentence.
