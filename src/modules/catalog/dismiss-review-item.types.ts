@@ -1,20 +1,12 @@
 import { createUnionType, Field, ID, InputType, ObjectType } from 'type-graphql';
+import { Correction } from '../../graph/correction';
 import { ConflictFailure, NotFoundFailure, ValidationFailure } from '../../graph/failure';
 import { typeNameOf } from '../../graph/node';
 
 @InputType({ description: 'Something on the review list that is right as it is (bỏ qua cảnh báo).' })
-export class DismissReviewItemInput {
+export class DismissReviewItemInput extends Correction {
   @Field(() => ID, { description: 'The item (nội dung cần xem lại).' })
   id!: string;
-
-  @Field(() => String, { nullable: true, description: 'Why, for the history (lý do).' })
-  reason?: string | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'Makes a retry safe: the same key does it once (khóa chống lặp).',
-  })
-  idempotencyKey?: string | null;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'It is off the list, and imports do not bring it back (đã bỏ qua).' })

@@ -1,25 +1,17 @@
 import { createUnionType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { Correction } from '../../graph/correction';
 import { ConflictFailure, NotFoundFailure, ValidationFailure } from '../../graph/failure';
 import type { Key } from '../../graph/key';
 import { typeNameOf } from '../../graph/node';
 import { LegalDocumentRef } from './refs';
 
 @InputType({ description: 'A document that should not have been taken in (gỡ tài liệu).' })
-export class WithdrawDocumentInput {
+export class WithdrawDocumentInput extends Correction {
   @Field(() => ID, { description: 'The plan or the document (kế hoạch, văn bản).' })
   id!: string;
 
   @Field(() => Int, { description: 'The version that the caller saw: another one is a conflict (phiên bản).' })
   expectedVersion!: number;
-
-  @Field(() => String, { nullable: true, description: 'Why, for the history (lý do).' })
-  reason?: string | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'Makes a retry safe: the same key does it once (khóa chống lặp).',
-  })
-  idempotencyKey?: string | null;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'How many rows of a kind went (số đã gỡ).' })

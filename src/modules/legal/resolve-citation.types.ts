@@ -1,4 +1,5 @@
 import { createUnionType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { Correction } from '../../graph/correction';
 import { ConflictFailure, NotFoundFailure, ValidationFailure } from '../../graph/failure';
 import { typeNameOf } from '../../graph/node';
 import { Citation } from './citation.entity';
@@ -7,7 +8,7 @@ import { CitationKind } from './citation.kinds';
 @InputType({
   description: 'What a person says of a citation: which document is meant, how it is used, or that it is none.',
 })
-export class ResolveCitationInput {
+export class ResolveCitationInput extends Correction {
   @Field(() => ID, { description: 'The citation (viện dẫn).' })
   id!: string;
 
@@ -25,15 +26,6 @@ export class ResolveCitationInput {
     description: 'It is no citation: it goes, and stays away (không phải viện dẫn).',
   })
   reject?: boolean | null;
-
-  @Field(() => String, { nullable: true, description: 'Why, for the history (lý do).' })
-  reason?: string | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'Makes a retry safe: the same key does it once (khóa chống lặp).',
-  })
-  idempotencyKey?: string | null;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'The citation is as a person says (xác định viện dẫn).' })

@@ -1,19 +1,7 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
+import { Correction } from '../../graph/correction';
 import { DateScalar } from '../../graph/scalars';
 import { AssignmentRole, TaskStatus } from './task.enums';
-
-/** What every correction says besides what it corrects. */
-@InputType()
-abstract class Correction {
-  @Field(() => String, { nullable: true, description: 'Why, for the history (lý do).' })
-  reason?: string | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'Makes a retry safe: the same key does it once (khóa chống lặp).',
-  })
-  idempotencyKey?: string | null;
-}
 
 @InputType()
 abstract class TaskCorrection extends Correction {

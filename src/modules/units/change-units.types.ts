@@ -1,10 +1,11 @@
 import { createUnionType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { Correction } from '../../graph/correction';
 import { ConflictFailure, NotFoundFailure, ValidationFailure } from '../../graph/failure';
 import { typeNameOf } from '../../graph/node';
 import { Unit } from './unit.entity';
 
 @InputType({ description: 'Units that are one (gộp đơn vị).' })
-export class MergeUnitsInput {
+export class MergeUnitsInput extends Correction {
   @Field(() => ID, { description: 'The unit that is kept, with its name and place (đơn vị giữ lại).' })
   keepId!: string;
 
@@ -15,19 +16,10 @@ export class MergeUnitsInput {
 
   @Field(() => Int, { nullable: true, description: 'The version of the kept unit that the caller saw (phiên bản).' })
   expectedVersion?: number | null;
-
-  @Field(() => String, { nullable: true, description: 'Why, for the history (lý do).' })
-  reason?: string | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'Makes a retry safe: the same key does it once (khóa chống lặp).',
-  })
-  idempotencyKey?: string | null;
 }
 
 @InputType({ description: 'Another name of a unit (tên gọi khác).' })
-export class AddUnitAliasInput {
+export class AddUnitAliasInput extends Correction {
   @Field(() => ID, { description: 'The unit (đơn vị).' })
   unitId!: string;
 
@@ -36,15 +28,6 @@ export class AddUnitAliasInput {
 
   @Field(() => Int, { nullable: true, description: 'The version of the unit that the caller saw (phiên bản).' })
   expectedVersion?: number | null;
-
-  @Field(() => String, { nullable: true, description: 'Why, for the history (lý do).' })
-  reason?: string | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'Makes a retry safe: the same key does it once (khóa chống lặp).',
-  })
-  idempotencyKey?: string | null;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'The units are one (đã gộp đơn vị).' })
