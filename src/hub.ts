@@ -4,16 +4,20 @@ import { openEmbeddedCluster } from './database/embedded-cluster';
 import { watchCluster } from './database/embedded-watch';
 import { migrate } from './database/migrate';
 import type { DocumentWriters } from './graph/document-writers';
-import type { ImportDocument } from './graph/import-document';
+import type { ImportDocument, ImportRequest } from './graph/import-document';
 import { documentWriters } from './ingest/document-writers';
 import { importInto } from './ingest/import-document';
+import { readAhead } from './ingest/process/read-ahead';
 import { openReadingProcess } from './ingest/process/reading-process';
+import { parseGivenColumns } from './ingest/segment/given-columns';
 import { loadSampleIfEmpty } from './sample/load-sample';
 
 /** The hub without a server: a database that is migrated and filled, and what writes into it. */
 export interface Hub {
   database: Database;
   importDocument: ImportDocument;
+  /** Begins to read a file that is to be imported next with the same bytes, name and columns. */
+  readNext(file: Pick<ImportRequest, 'bytes' | 'fileName' | 'columns'>): void;
   writers: DocumentWriters;
   /** Closes the connections, and stops the embedded database where nobody else uses it. */
   close(): Promise<void>;
@@ -57,9 +61,14 @@ export async function openHub(config: Config, tell: Tell): Promise<Hub> {
   try {
     const done = await migrate(database);
     if (done.length) tell(`Prepared the database (${done.length} migrations)`);
-    const importDocument = importInto(database.source, reading.read);
+    const ahead = readAhead(reading.read);
+    const importDocument = importInto(database.source, ahead.read);
     if (config.hasSample) await loadSampleIfEmpty(database.source, importDocument, tell);
-    return { database, importDocument, writers: documentWriters, close };
+    const readNext: Hub['readNext'] = ({ bytes, fileName, columns }) => {
+      const given = columns ? parseGivenColumns(columns) : null;
+      if (given?.kind !== 'fault') ahead.begin({ bytes, fileName, columns: given?.columns ?? null });
+    };
+    return { database, importDocument, readNext, writers: documentWriters, close };
   } catch (error) {
     await close();
     throw error;

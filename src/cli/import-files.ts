@@ -1,25 +1,19 @@
-import { basename } from 'node:path';
-import { OPERATOR } from '../auth/viewer';
-import { type Config, showsStacks } from '../config';
+import type { Config } from '../config';
 import { OperatorError } from '../errors';
-import { decodeId, encodeId } from '../graph/global-id';
+import { encodeId } from '../graph/global-id';
 import { type Counts, IMPORTED_KINDS, type ImportOutcome } from '../graph/import-document';
-import { type Hub, openHub, type Tell } from '../hub';
-import { replacedDocumentId } from '../modules/catalog/import-document.queries';
-import { type FoundFile, findFiles } from './find-files';
+import type { Tell } from '../hub';
+import { findFiles } from './find-files';
 import { givenColumns } from './given-columns';
 import { changeLines } from './import-changes';
 import { type FileReport, messageOf, reportTable } from './import-report';
+import { Importer, type ImportOptions } from './importer';
 import { progressLine } from './progress-line';
-import { readDocumentFile } from './read-file';
 import { watchInterrupt } from './until-interrupt';
 
 type Imported = Extract<ImportOutcome, { kind: 'imported' }>;
 
-interface Options {
-  dryRun: boolean;
-  replaces?: string;
-  columns?: string;
+interface Options extends ImportOptions {
   json: boolean;
 }
 
@@ -50,10 +44,10 @@ export async function importFiles(
   const reports: FileReport[] = [];
   try {
     let done = 0;
-    for (const file of found) {
+    for (const [i, file] of found.entries()) {
       if (interrupt.isAsked) break;
       if (file.kind === 'file' && !isOne) progress.show(done, file.path);
-      const report = await importer.report(file);
+      const report = await importer.report(file, found[i + 1] ?? null);
       if (file.kind === 'file') done += 1;
       reports.push(report);
       progress.clear();
@@ -67,45 +61,6 @@ export async function importFiles(
     await importer.close();
   }
   return exitCodeOf(reports, found.length);
-}
-
-/** Opens the database for the first file that can be read, and takes the files in one by one. */
-class Importer {
-  private hub: Hub | null = null;
-
-  constructor(
-    private readonly config: Config,
-    private readonly options: Options,
-    private readonly tell: Tell,
-  ) {}
-
-  async report(found: FoundFile): Promise<FileReport> {
-    const file = found.path;
-    if (found.kind === 'skipped') return { file, kind: 'skipped', message: found.reason };
-    if (found.kind === 'fault')
-      return { file, kind: 'refused', code: 'UNREADABLE', message: `${file}: ${found.reason}` };
-    const bytes = await readOrFault(file, this.config.maxFileBytes);
-    if (bytes instanceof OperatorError) return { file, kind: 'refused', code: 'UNREADABLE', message: bytes.message };
-    this.hub ??= await openHub(this.config, this.tell);
-    const { replaces, dryRun, columns = null } = this.options;
-    const replaced = replaces ? await documentIdOf(this.hub, replaces) : null;
-    const request = { fileName: basename(file), bytes, replaces: replaced, dryRun, columns };
-    const outcome = await this.hub.importDocument(request, OPERATOR).catch((error: unknown) => this.failure(error));
-    if (outcome.kind === 'imported') return { file, ...outcome };
-    const code = outcome.kind === 'refused' ? outcome.code : outcome.kind.toUpperCase();
-    return { file, kind: outcome.kind, code, message: outcome.message };
-  }
-
-  /** A surprise with one file: the others are taken in all the same. */
-  private failure(error: unknown) {
-    if (showsStacks(process.env) && error instanceof Error) this.tell(error.stack ?? '');
-    const what = error instanceof Error ? error.message : String(error);
-    return { kind: 'failed' as const, message: `something went wrong that should not: ${what}` };
-  }
-
-  async close(): Promise<void> {
-    await this.hub?.close();
-  }
 }
 
 function tellOne(report: FileReport, { json, dryRun }: Options, tell: Tell): void {
@@ -129,22 +84,6 @@ function exitCodeOf(reports: readonly FileReport[], total: number): number {
   const failed = reports.filter(({ kind }) => kind !== 'imported' && kind !== 'skipped');
   if (failed.length === 0) return reports.length < total ? 1 : 0;
   return failed.every((report) => 'code' in report && report.code === 'WRONG_COLUMNS') ? 2 : 1;
-}
-
-async function readOrFault(file: string, maxBytes: number): Promise<Buffer | OperatorError> {
-  try {
-    return await readDocumentFile(file, maxBytes);
-  } catch (error) {
-    if (error instanceof OperatorError) return error;
-    throw error;
-  }
-}
-
-async function documentIdOf(hub: Hub, globalId: string): Promise<number> {
-  const documentId = await replacedDocumentId(hub.database, decodeId(globalId));
-  if (documentId === null)
-    throw new OperatorError(`--replaces ${globalId}: it is not the id of a plan or document that is held.`);
-  return documentId;
 }
 
 function summaryOf(file: string, outcome: Imported): string {

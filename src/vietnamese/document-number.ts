@@ -16,6 +16,13 @@ export interface DocumentNumber {
 
 /** The number without white space and with plain hyphens, as it is kept: "52 - CT/TW" → "52-CT/TW". Case and faults stay. */
 export function tidyDocumentNumber(number: string): string {
+  return PLAIN_NUMBER.test(number) ? number : tidied(number);
+}
+
+/** Most numbers are tidy. Matches: "12/QĐ-UBND", "24/ĐN-CTYa". Must not match: "52 - CT/TW", "12/QÐ-UBND" with U+00D0, "ế". */
+const PLAIN_NUMBER = /^[\w/.&Đđ-]+$/;
+
+function tidied(number: string): string {
   return (
     number
       .normalize('NFC')
@@ -44,8 +51,8 @@ const NATIONAL_ASSEMBLY = new RegExp(`^(${SERIAL})/(${YEAR})/((?:UBTV)?QH\\d{1,2
 const PARTY = new RegExp(`^(${SERIAL})-([\\p{L}]{1,5})/([\\p{L}\\d.&-]+)$`, 'u');
 // Matches: "32/2024/NĐ-CP", "66.17/2026/NQ-CP", "01/2016/TTLT-BLĐTBXH-BTC". Must not match: "133/QĐ-UBND".
 const NORMATIVE = new RegExp(`^(${SERIAL})/(${YEAR})/{1,2}([\\p{L}]{1,5})-([\\p{L}\\d.&/-]+)$`, 'u');
-// Matches: "133/QĐ-UBND", "5472/KH-SLĐTBXH", "78/VBHN-VPQH". Must not match: "5973/UBND-KT" (its first part is no type).
-const ADMINISTRATIVE = new RegExp(`^(${SERIAL})/([\\p{L}]{1,5})-([\\p{L}\\d.&/-]+)$`, 'u');
+// Matches: "133/QĐ-UBND", "5472/KH-SLĐTBXH", "78/VBHN-VPQH", "133//QĐ-UBND". Must not match: "5973/UBND-KT" (its first part is no type).
+const ADMINISTRATIVE = new RegExp(`^(${SERIAL})/{1,2}([\\p{L}]{1,5})-([\\p{L}\\d.&/-]+)$`, 'u');
 // Matches: "5973/UBND-KT", "24/ST-PL", "2416/HCMTBa-ATBV", "03/2026/VLN/CV-TA". Must not match: "12/2026".
 const DISPATCH = new RegExp(`^(${SERIAL})/(?:(${YEAR})/)?(\\p{L}[\\p{L}\\d.&/-]*)$`, 'u');
 

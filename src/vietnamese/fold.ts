@@ -36,20 +36,20 @@ const isPlain = (code: number): boolean =>
 
 /** As `fold`, letter by letter; null where the text has combining marks or another script, which need more than that. */
 function foldPlain(text: string): string | null {
-  const codes = new Uint16Array(text.length);
-  let length = 0;
+  const codes: number[] = [];
   let wasSpace = true;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     if (!isPlain(code)) return null;
     const folded = foldedCode(code);
-    const isSpace = folded === 32 || (folded >= 9 && folded <= 13) || SPACE_CODES.has(folded);
-    if (!isSpace) codes[length++] = folded;
-    else if (!wasSpace) codes[length++] = 32;
+    const isSpace =
+      folded <= 32 ? folded === 32 || (folded >= 9 && folded <= 13) : folded >= 0xa0 && SPACE_CODES.has(folded);
+    if (!isSpace) codes.push(folded);
+    else if (!wasSpace) codes.push(32);
     wasSpace = isSpace;
   }
-  if (wasSpace && length > 0) length -= 1;
-  return textOf(codes.subarray(0, length));
+  if (wasSpace) codes.pop();
+  return textOf(codes);
 }
 
 /** White space among the plain characters, besides the controls and the space itself. */
@@ -68,10 +68,11 @@ function foldedCode(code: number): number {
   return folded;
 }
 
-function textOf(codes: Uint16Array): string {
+/** The codes are in a plain array: of a typed one `fromCharCode` copies each by a call. */
+function textOf(codes: number[]): string {
+  if (codes.length <= CHUNK) return String.fromCharCode.apply(null, codes);
   let text = '';
-  for (let at = 0; at < codes.length; at += CHUNK)
-    text += String.fromCharCode.apply(null, codes.subarray(at, at + CHUNK) as unknown as number[]);
+  for (let at = 0; at < codes.length; at += CHUNK) text += String.fromCharCode.apply(null, codes.slice(at, at + CHUNK));
   return text;
 }
 
@@ -91,7 +92,7 @@ function foldUnit16(unit: string): string {
  * White space becomes a plain space but is not collapsed. Meant for NFC text: loose combining marks stay.
  */
 export function foldInPlace(text: string): string {
-  const codes = new Uint16Array(text.length);
+  const codes: number[] = new Array(text.length);
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     codes[i] = code === 10 || code === 9 || code === 13 || code === 160 ? 32 : foldedCode(code);

@@ -5,6 +5,10 @@ const UPPER = /\p{Lu}/u;
 // Matches: words that a name goes on after, over a line's end too: "Văn phòng", "Bộ trưởng", "của". Must not match: "Sở Y tế".
 const OPEN_NAME =
   /(?:^|[\s(])(?:[Vv]ăn phòng|[Tt]rưởng|[Gg]iám đốc|[Cc]hủ tịch|[Ll]ãnh đạo|[Tt]hanh tra|[Đđ]ảng [uủ][ỷy]|[Đđ]ảng bộ|[Bb]an|[Pp]hòng|[Bb]í thư|[Tt]hường trực|[Cc]hánh|[Tt]rung tâm|của|về|UBND|HĐND|[Nn]hân dân|thuộc|trực thuộc|trình|và|[Cc]ác|[Nn]hững|với|cùng|gồm|Bộ|Sở|Ủy|Uỷ|[Hh]ội|[Đđ]oàn|[Cc]ông an|[Tt]rường|[Vv]iện|[Cc]ục|[Vv]ụ|[Tt]ổ|[Nn]gành|cấp|tại|ở|số|một số|mọi|từng)$/u;
+// Matches: names that end in such a word and are whole: "Bộ Nội vụ", "Sở Nông nghiệp và Môi trường". Must not match: "các vụ", "Trường".
+const WHOLE_NAME =
+  /(?:(?:[Nn]ội|[Nn]goại|[Dd]ịch) vụ|(?:[Mm]ôi|[Tt]hị) trường|Bộ Công an|Quốc phòng|Quốc hội|và [Xx]ã hội|(?:[Tt]ỉnh|[Tt]hành) đoàn)$/u;
+const isOpen = (before: string) => OPEN_NAME.test(before) && !WHOLE_NAME.test(before);
 // Matches: the mark of an item before a unit: "- ", "2. ", "b) ". Must not match: "2026. ".
 const ITEM = /^(?:[-–+•]|\d{1,2}[.)]|[a-zđ]\))\s+/u;
 // Matches: a class of units that stands alone: "ngành", "các bộ". Must not match: "Bộ Y tế".
@@ -26,13 +30,11 @@ export function unitBreaks(text: string, lineEnds: ReadonlySet<number>): Map<num
     const isBreak =
       item !== null
         ? isCapital || lineEnds.has(i)
-        : (lineEnds.has(i) &&
-            (isCapital || SMALL_CLASS.test(text.slice(next, next + 20))) &&
-            !OPEN_NAME.test(before)) ||
+        : (lineEnds.has(i) && (isCapital || SMALL_CLASS.test(text.slice(next, next + 20))) && !isOpen(before)) ||
           (before.endsWith(')') && isCapital) ||
           (isCapital && MERE_CLASS.test(before)) ||
-          (isCapital && repeatsHead(text, i, next) && !OPEN_NAME.test(before)) ||
-          (CLOSING_CLASS.test(text.slice(next, next + 50)) && !OPEN_NAME.test(before));
+          (isCapital && repeatsHead(text, i, next) && !isOpen(before)) ||
+          (CLOSING_CLASS.test(text.slice(next, next + 50)) && !isOpen(before));
     if (!isBreak) continue;
     // Matches: a place that a name goes on with: "tỉnh Lạc Giang". Must not match: "các sở".
     if (
@@ -50,11 +52,16 @@ function repeatsHead(text: string, at: number, next: number): boolean {
   // Matches: the "Sở" of "Sở Nội vụ". Must not match: "Sở" alone.
   const head = /^(?:Bộ|Sở)(?= \p{Lu})/u.exec(text.slice(next, next + 6))?.[0];
   if (head === undefined) return false;
-  // Matches: what bounds the name before. Must not match: letters.
-  const before =
-    text
-      .slice(Math.max(0, at - 80), at)
-      .split(/[,;:()] ?| và /u)
-      .at(-1) ?? '';
-  return before.startsWith(`${head} `) && before.length > 6;
+  let written = '';
+  // Matches: what may bound the name before, or stand in it: ", ", " và ". Must not match: letters.
+  for (const piece of text
+    .slice(Math.max(0, at - 80), at)
+    .split(/[,;:()] ?| và /u)
+    .reverse()) {
+    written = piece + written;
+    if (piece.startsWith(`${head} `)) return written.length > 6;
+    // "Truyền thông" goes on with "Bộ Thông tin", "Du lịch" with "Bộ Văn hóa, Thể thao"
+    if (!UPPER.test(piece[0] ?? '') || headLength(piece, 0) > 0) return false;
+  }
+  return false;
 }

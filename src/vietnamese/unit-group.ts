@@ -1,3 +1,4 @@
+import { oneSpaced } from './one-spaced';
 import { CLASS_CLOSED } from './unit-words';
 
 export interface Span {
@@ -37,10 +38,10 @@ export function groupAtoms(text: string, atoms: readonly Atom[]): UnitInText[] {
     else groups.push({ start: atom.start, end: atom.end, kind: atom.kind });
   }
   return groups.map(({ start, end: written, kind }) => {
-    const submits = SUBMITS.exec(text.slice(start, written));
+    const name = text.slice(start, written);
+    const submits = name.includes(' trình ') ? SUBMITS.exec(name) : null;
     const end = submits === null ? written : start + submits.index;
-    // Matches: the line end inside a name. Must not match: a single space.
-    const unit = text.slice(start, end).replace(/\s+/g, ' ').trim();
+    const unit = oneSpaced(text.slice(start, end)).trim();
     return { unit, start, end, isCollective: kind === 'CLASS' || isCollectiveName(unit) };
   });
 }
@@ -54,28 +55,44 @@ function joins(openKind: Atom['kind'], written: string, atom: Atom, piece: strin
     /(?:tỉnh|huyện|xã|quận|phường|thị xã)$/u.test(written)
   )
     return true;
+  // Matches: "thành phố Lạc Giang" after "Ủy ban nhân dân các tỉnh": the places that a class is named for. Must not match: it after "tỉnh".
+  if (
+    /^(?:thành phố|phường|đặc khu|thị xã|thị trấn) \p{Lu}/u.test(piece) &&
+    /(?:^|\s)các (?:tỉnh|xã|huyện)$/iu.test(written)
+  )
+    return true;
   // Matches: "Thành ủy" after "Ban Thường vụ Tỉnh ủy". Must not match: "Thành ủy Đà Nẵng".
   if (/^thành [uủ][ỷy]$/iu.test(piece) && /tỉnh [uủ][ỷy]$/iu.test(written)) return true;
   if (atom.kind !== 'CLASS') return false;
   // Matches: "ban" after "Thủ trưởng các phòng", "cơ quan thuộc Chính phủ" after "Thủ trưởng cơ quan ngang bộ". Must not match: "cơ quan" after "Sở Y tế".
   const isOpenOffice =
-    /(?:các (?:phòng|sở|ban|bộ|ngành|cơ quan|đơn vị|vụ|cục)(?:, \p{L}+(?: \p{L}+)?)*|cơ quan ngang bộ)$/iu.test(
+    /(?:các (?:phòng|sở|ban|bộ|ngành|cơ quan|đơn vị|vụ|cục|khoa|viện|trường|trung tâm|đội|trạm|tổ|khối)(?:, \p{L}+(?: \p{L}+)?)*|các cấp [uủ][ỷy](?: đảng)?|cơ quan ngang bộ)$/iu.test(
       written,
     );
   if (openKind !== 'CLASS' && !isOpenOffice) return false;
   // Matches: a class that never closes the one before it. Must not match: "cơ quan, đơn vị liên quan".
   if (/^cơ quan (?:ngang bộ|thuộc Chính phủ)/iu.test(piece)) return true;
+  // Matches: the class of the Government's members, which is whole: another class follows. Must not match: "cơ quan".
+  const isWhole = /cơ quan (?:ngang bộ|thuộc Chính phủ)$/iu.test(written);
+  if (isWhole && atom.separator.includes('và') && /^(?:cơ quan|đơn vị|tổ chức)$/u.test(piece)) return false;
   // Matches: classes of their own. Must not match: "cơ quan".
-  if (/^(?:các )?(?:cơ sở|doanh nghiệp|chủ đầu tư|trường|hợp tác xã|nhà trường)|^(?:Các|các|Những) /u.test(piece))
+  if (
+    /^(?:các )?(?:cơ sở|doanh nghiệp|chủ đầu tư|trường|hợp tác xã|nhà trường)|^(?:Các|các|Những|[Mm]ột số|[Mm]ọi) /u.test(
+      piece,
+    )
+  )
     return false;
   return !CLASS_CLOSED.test(written);
 }
 
 // Matches: "các Sở", "Thủ trưởng các phòng", "UBND cấp xã", "đơn vị liên quan". Must not match: "Văn phòng Ban Chỉ đạo".
 const COLLECTIVE =
-  /^(?:các|những|toàn bộ|tất cả|mọi|từng|một số)\s|^(?:UBND|HĐND|[UỦ][ỷy] ban nhân dân|Hội đồng nhân dân|Công an|Thủ trưởng|Lãnh đạo|Giám đốc|Chủ tịch|Bí thư|Trưởng|Hiệu trưởng|Cục trưởng|Bộ trưởng|Chánh Văn phòng|Đảng ủy|Cấp ủy|chính quyền|Người đứng đầu|Ban Thường vụ|Mặt trận Tổ quốc|Đại diện)\s(?:\p{L}+\s){0,6}(?:các|cấp (?:tỉnh|huyện|xã|ủy|uỷ|cơ sở))(?!\p{L})|liên quan$|^quận - huyện/iu;
+  /^(?:các|những|toàn bộ|tất cả|mọi|từng|một số)\s|^(?:UBND|HĐND|[UỦ][ỷy] ban nhân dân|Hội đồng nhân dân|Công an|Thủ trưởng|Lãnh đạo|Giám đốc|Chủ tịch|Bí thư|Trưởng|Hiệu trưởng|Cục trưởng|Bộ trưởng|Chánh Văn phòng|Đảng ủy|Cấp ủy|chính quyền|Người đứng đầu|Ban Thường vụ|Mặt trận Tổ quốc|Đại diện)\s(?:\p{L}+\s){0,6}(?:các|cấp (?:tỉnh|huyện|xã|ủy|uỷ|cơ sở))(?!\p{L})|^quận - huyện/iu;
+// Matches: "đơn vị liên quan". Must not match: "liên quan đến".
+const INVOLVED = /(?:liên|hữu) quan$/iu;
+const INVOLVED_REACH = 9;
 
 /** Whether the name stands for a class of units instead of one. */
 export function isCollectiveName(unit: string): boolean {
-  return COLLECTIVE.test(unit);
+  return COLLECTIVE.test(unit) || INVOLVED.test(unit.slice(-INVOLVED_REACH));
 }

@@ -1,21 +1,43 @@
+import { isLetter } from './letter';
+import { sharedHead, sharedInText } from './shared-head';
 import { unitBreaks } from './unit-breaks';
-import { type Atom, groupAtoms, isCollectiveName, type Span, type UnitInText } from './unit-group';
+import { isBoundary, kindOf, trimEnd, wholePhraseAt } from './unit-edges';
+import { type Atom, groupAtoms, type Span, type UnitInText } from './unit-group';
 import { headLength } from './unit-head';
-import { KEEPS_VERB, STOP, UNIT_FORMS, WHOLE_PHRASES } from './unit-words';
+import { isStop } from './unit-stop';
 
 // Matches: ", " and " và " and "; " between two names. Must not match: the dash of "Lao động - Tiền lương".
-const SEPARATOR = /\s*[,;]\s*(?:và\s+|cùng\s+)?|\s+và\s+|\s+cùng(?:\s+với)?\s+|\s*\/\s*(?=\p{Lu})/uy;
-// Matches: what bounds a list of names whatever stands in it. Must not match: the "." of "TP. Hồ Chí Minh".
-const BOUNDARY = /[:()"“”…!?|]|\.(?=\s|$|\/)/uy;
+const SEPARATOR = /\s*[,;]\s*(?:và\s+|cùng\s+)?|\s+và\s+|\s+cùng(?! cấp)(?:\s+với)?\s+|\s*\/\s*(?=\p{Lu})/uy;
 const MAX_NAME = 220;
-const ABBREVIATED = /(?:TP|Tp|T\.Ư|Q|P|Ths|TS)$/u;
 
 /** The units that begin at `from`, as far as names go on, and where the last one ends; null where none begins there. */
 export function readUnitList(text: string, from: number): { units: UnitInText[]; end: number } | null {
-  const atoms = readAtoms(text, from, null);
-  const units = groupAtoms(text, atoms);
+  const shared = sharedInText(text, from);
+  if (shared !== null) return shared;
+  const units: UnitInText[] = [];
+  for (let at = from; ; ) {
+    const read = groupAtoms(text, readAtoms(text, at, null));
+    const last = read.at(-1);
+    if (last === undefined) break;
+    units.push(...read);
+    const behind = behindRemark(text, last.end);
+    if (behind === null) break;
+    const next = separatorAt(text, behind);
+    if (next === null || headLength(text, behind + next[0].length) === 0) return { units, end: behind };
+    at = behind + next[0].length;
+  }
   const last = units.at(-1);
   return last === undefined ? null : { units, end: last.end };
+}
+
+// Matches: what brackets say of the unit before them: " (P4)", " (cơ quan thường trực)", " (đối với khu vực biển)". Must not match: " (chủ trì)", which gives it a role, " (qua Sở Y tế)".
+const REMARK =
+  / \((?!(?:là )?(?:cơ quan |đơn vị )?(?:chủ trì|phối hợp|p\/h)|qua |gồm |trừ |trong đó|nếu |sau đây|để )[^().:;]{1,60}\)/uy;
+
+/** Where the brackets end that say something of the unit which ends at `end`; null where none follow. */
+function behindRemark(text: string, end: number): number | null {
+  REMARK.lastIndex = end;
+  return REMARK.test(text) ? REMARK.lastIndex : null;
 }
 
 /**
@@ -38,11 +60,20 @@ export function splitUnitList(text: string, span: Span, lineEnds: readonly numbe
 
 /** Whether the whole text is a list of units, as a heading "2. Sở Tài chính" is. */
 export function isUnitList(text: string): boolean {
-  // Matches: the ":" or "." at a heading's end. Must not match: a stop inside.
-  const body = text.replace(/[\s:.;]+$/u, '');
+  const body = withoutEndMarks(text);
   if (body.length > MAX_NAME) return false;
   const list = readUnitList(body, 0);
   return list !== null && list.end === body.length;
+}
+
+// Matches: the ":" or "." at a heading's end, one mark. Must not match: letters.
+const END_MARK = /[\s:.;]/;
+
+/** The text without the marks at its end: looked for from the end, since a pattern would try every mark inside. */
+export function withoutEndMarks(text: string): string {
+  let end = text.length;
+  while (end > 0 && END_MARK.test(text[end - 1] as string)) end -= 1;
+  return text.slice(0, end);
 }
 
 /** The pieces from `from` on; `breaks` are given for a whole cell, and hold where a unit ends without a separator. */
@@ -80,7 +111,7 @@ function fits(
   const goesOn = /^(?:\p{Lu}\p{Ll}|[A-ZĐ]{2,}(?!\p{L}))/u.test(text.slice(at, at + 4));
   // Matches: "thành phố" of "các tỉnh, thành phố", "phường" of "các xã, phường có cụm công nghiệp". Must not match: "phường rà soát".
   const isArea =
-    /^(?:thành phố|phường|đặc khu|thị trấn|thị xã|thành ủy|xã|tỉnh|huyện|ban|ngành|đoàn thể|địa phương|bộ phận|cơ quan thuộc)(?!\p{L})/iu.test(
+    /^(?:thành phố|phường|đặc khu|thị trấn|thị xã|thành ủy|xã|tỉnh|huyện|ban|phòng|viện|khoa|trung tâm|ngành|đoàn thể|địa phương|bộ phận|cơ quan thuộc)(?!\p{L})/iu.test(
       text.slice(at, end),
     );
   return (goesOn && previous.kind !== 'CLASS') || isArea;
@@ -100,7 +131,7 @@ function atomEnd(
       i = phraseEnd - 1;
       continue;
     }
-    const separator = isBreak(text[i]) ? separatorAt(text, i) : null;
+    const separator = mayPart(text, i) ? separatorAt(text, i) : null;
     if (separator !== null) return { end: i, next: i + separator[0].length, nextSeparator: separator[0] };
     if (breaks !== null) {
       const next = breaks.get(i);
@@ -121,91 +152,25 @@ function separatorAt(text: string, at: number): RegExpExecArray | null {
   return SEPARATOR.exec(text);
 }
 
-/** The marks that a boundary is made of: looked at before the pattern, which is asked for every letter of a name. */
-const BOUNDARY_MARKS = ':()"“”…!?|.';
-
-function isBoundary(text: string, at: number): boolean {
-  if (!BOUNDARY_MARKS.includes(text[at] as string)) return false;
-  BOUNDARY.lastIndex = at;
-  return BOUNDARY.test(text) && !(text[at] === '.' && ABBREVIATED.test(text.slice(Math.max(0, at - 4), at)));
+/** Whether a separator can begin here, by one letter or two: the pattern would be asked at every space of a name. */
+function mayPart(text: string, at: number): boolean {
+  const character = text[at];
+  if (character === ' ' || character === '\n') return AFTER_SPACE.includes(text.charAt(at + 1));
+  return character === ',' || character === ';' || character === '/';
 }
 
-function isStop(text: string, at: number): boolean {
-  STOP.lastIndex = at;
-  return STOP.test(text) && (isDuty(text, at) || !KEEPS_VERB.test(text.slice(Math.max(0, at - 12), at)));
-}
-
-// Matches: "chịu trách nhiệm" after "Phòng Tổ chức". Must not match: "cán bộ" of "Phòng Tổ chức cán bộ".
-const DUTY = /(?:chịu trách nhiệm|có trách nhiệm|chủ trì|phối hợp|tham mưu|hoàn thành|gửi|báo cáo)(?!\p{L})/uy;
-
-/** No unit is named for these words, whatever stands before them. */
-function isDuty(text: string, at: number): boolean {
-  DUTY.lastIndex = at;
-  return DUTY.test(text);
-}
-
-function isBreak(character: string | undefined): boolean {
-  return character === ',' || character === ';' || character === '/' || character === ' ' || character === '\n';
-}
+/** What goes on with a separator behind white space: "và", "cùng", a mark, more white space. */
+const AFTER_SPACE =
+  'vc,;/ \n\t\r\f\v\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff';
 
 function closingBracket(text: string, from: number): number {
   const close = text.indexOf(')', from);
   return close < 0 ? from : close;
 }
 
-/** The phrases that are not to be cut, by their first letter, the longest first. */
-const WHOLE = new Map<string, string[]>();
-for (const phrase of [...WHOLE_PHRASES].sort((a, b) => b.length - a.length))
-  WHOLE.set(phrase.charAt(0), [...(WHOLE.get(phrase.charAt(0)) ?? []), phrase]);
-
-/** Where the phrase that is not to be cut ends which begins at `at` and ends by `reach`; `at` where none does. */
-function wholePhraseAt(text: string, at: number, reach: number): number {
-  const phrase = WHOLE.get(text.charAt(at))?.find((it) => at + it.length <= reach && text.startsWith(it, at));
-  return at + (phrase?.length ?? 0);
-}
-
-function kindOf(text: string, start: number, end: number): Atom['kind'] {
-  const piece = text.slice(start, Math.min(text.length, end + 20));
-  for (const { kind, pattern } of UNIT_FORMS) {
-    const match = pattern.exec(piece);
-    if (match !== null && start + match[0].length <= end + 1) return kind;
-  }
-  return 'REST';
-}
-
-/** "Các Sở: Tài chính, Xây dựng" → each with the head word; null where the text has no such head. */
-function sharedHead(text: string): UnitInText[] | null {
-  // Matches: "Các Sở: Tài chính". Must not match: "Các Sở, ban, ngành".
-  const match = /^\s*(?:[Cc]ác\s+)?(Sở|Bộ|[Pp]hòng|Ban|UBND)\s*:\s*/u.exec(text);
-  if (match === null) return null;
-  const units: UnitInText[] = [];
-  let at = match[0].length;
-  // Matches: ", " between two short names. Must not match: "và".
-  for (const part of text.slice(at).split(/[,;]/)) {
-    // Matches: the dots of "Y tế, …". Must not match: "Y tế".
-    const name = part.trim().replace(/[.…]+$/, '');
-    const start = at + part.indexOf(name);
-    if (name !== '')
-      units.push({
-        unit: kindOf(name, 0, name.length) === 'REST' ? `${match[1]} ${name}` : name,
-        start,
-        end: start + name.length,
-        isCollective: isCollectiveName(name),
-      });
-    at += part.length + 1;
-  }
-  return units;
-}
-
 function skipBullet(text: string, from: number): number {
+  if (isLetter(text.charCodeAt(from))) return from;
   // Matches: the "- " or "1. " before a cell's first name. Must not match: a letter.
   const match = /^[\s\-–+•]*(?:\d{1,2}[.)]\s+)?/u.exec(text.slice(from, from + 20));
   return from + (match?.[0].length ?? 0);
-}
-
-function trimEnd(text: string, start: number, end: number): number {
-  let at = end;
-  // Matches: the ", " after the last name. Must not match: letters.
-  while (at > start && /[\s.,;:\-–]/.test(text[at - 1] as string)) at -= 1;
-  return at;
 }

@@ -7,6 +7,7 @@ describe('parseDocumentNumber', () => {
     ['66.17/2026/NQ-CP', '66.17', 2026, 'NQ', 'CP', 'STATE_NORMATIVE'],
     ['01/2016/TTLT-BLĐTBXH-BTC', '01', 2016, 'TTLT', 'BLĐTBXH-BTC', 'STATE_NORMATIVE'],
     ['133/QĐ-UBND', '133', null, 'QĐ', 'UBND', 'STATE_ADMINISTRATIVE'],
+    ['133//QĐ-UBND', '133', null, 'QĐ', 'UBND', 'STATE_ADMINISTRATIVE'],
     ['12/KH-SNV', '12', null, 'KH', 'SNV', 'STATE_ADMINISTRATIVE'],
     ['78/VBHN-VPQH', '78', null, 'VBHN', 'VPQH', 'STATE_ADMINISTRATIVE'],
     ['06-KL/ĐUS', '06', null, 'KL', 'ĐUS', 'PARTY'],

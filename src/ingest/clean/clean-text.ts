@@ -1,6 +1,7 @@
 import { findAll } from '../../vietnamese/find-all';
 import type { Span } from '../parsed-document';
 import { type OffsetMap, OffsetMapBuilder } from './offset-map';
+import { withBarsForTabs } from './tabbed-tables';
 
 /** The text that the later stages read, and the way back to the original. */
 export interface CleanText {
@@ -31,8 +32,8 @@ const SAME_LENGTH: ReadonlyArray<readonly [RegExp, string]> = [
 // Matches: "e" + U+0302 + U+0301, a zero-width space, a soft hyphen, a byte order mark. Must not match: the one character "ế".
 const OUT_OF_STEP = /[^\p{M}]\p{M}+|[\u00ad\u200b-\u200d\u2060\ufeff]+/gu;
 
-// Matches: what every match of OUT_OF_STEP holds. Must not match: letters, "ế".
-const MAY_BE_OUT_OF_STEP = /[\p{M}\u00ad\u200b-\u200d\u2060\ufeff]/u;
+/** Whether the text can hold such a thing at all: a few ranges, since the class of all marks is asked by a call for each letter. Matches: U+0301, U+00AD, "я". Must not match: letters of Vietnamese, dashes, quotation marks. */
+const MAY_BE_OUT_OF_STEP = /[\u00ad\u02ff-\u1dff\u200b-\u200d\u2060\u20cf-\u20ff\u2cee-\u2dff\u3029-\uffff]/;
 
 /** Cyrillic letters that look like Latin ones, which some typists' fonts put into symbols: "TT-BТС". Vietnamese has no Cyrillic. */
 const CYRILLIC = 'АВЕКМНОРСТХаеорсху';
@@ -46,7 +47,7 @@ const LOOK_ALIKES = /[АВЕКМНОРСТХаеорсху]/g;
  */
 export function cleanText(original: string, takenOut: readonly Span[] = []): CleanText {
   const offsets = new OffsetMapBuilder();
-  let text = composed(original, takenOut, offsets);
+  let text = withBarsForTabs(composed(original, takenOut, offsets));
   for (const [pattern, replacement] of SAME_LENGTH) text = text.replace(pattern, replacement);
   text = text.replace(LOOK_ALIKES, (letter) => LATIN[CYRILLIC.indexOf(letter)] ?? letter);
   return { text, offsets: offsets.build() };

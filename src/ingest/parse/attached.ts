@@ -20,7 +20,7 @@ export function readAttached(document: SegmentedDocument, metadata: Metadata): A
       title: words,
       number: number === null ? null : tidyDocumentNumber(number.text),
       year: onlyYear(words ?? ''),
-      effectiveOn: readEffectiveDay(own, metadata.issuedOn)?.on ?? null,
+      effectiveOn: readEffectiveDay(own, { issuedOn: metadata.issuedOn, type })?.on ?? null,
       place: { start: typeLine.start, end: title.at(-1)?.end ?? typeLine.end },
       link: { start: link.start, end: link.end },
       stretches: document.stretches

@@ -145,6 +145,9 @@ export const BASIS_JOIN =
 /** What stands before one more document of the same Căn cứ, behind what the one before is about. Matches: " về công tác văn thư và ", " năm 2025, ", ", ý kiến của Bộ Tài chính (". Must not match: " sửa đổi Điều 3, ". */
 export const BASIS_SIBLING =
   /(?:(?<!(?:khoản|điểm|điều|mục) [\p{L}\d]{1,4}), | và |, (?:ý kiến|đề nghị|báo cáo) của [^,;.()]{3,90}(?: tại |\())$/iu;
+/** Where the preamble's last sentence enacts. Matches: "… Vụ Pháp chế, Bộ trưởng Bộ Tài chính ban hành Thông tư". Must not match: "về việc ban hành Kế hoạch". */
+export const ENACTS =
+  /[,;.] (?:Bộ trưởng|Chính phủ|Thủ tướng|Chủ tịch|[UuỦủ][ỷy] ban nhân dân|UBND|Hội đồng nhân dân|HĐND|Giám đốc|Sở|Bộ|Đảng (?:đoàn|ủy|uỷ)|Ban (?:Thường vụ|Chấp hành|[Cc]án sự)|Tỉnh [uủ][ỷy]|Thành [uủ][ỷy])(?: [^,;.]{0,80})? ban hành (?:Thông tư|Nghị định|Quyết định|Nghị quyết|Kế hoạch|Chỉ thị|Chương trình)/u;
 /** What says that the document named next amended the one before. Matches: " được sửa đổi, bổ sung bởi ". Must not match: " sửa đổi, bổ sung một số điều của ". */
 export const AMENDED_BY =
   /(?:được )?(?:sửa đổi,? bổ sung|sửa đổi|bổ sung|thay thế)(?: một số điều)?(?: lần \d)?(?: bởi| tại| theo) $/u;
@@ -154,6 +157,9 @@ export const LAPSES =
 /** What leads a list of documents that one verb governs. Matches: "Bãi bỏ các quyết định sau:". Must not match: "như sau:" of tasks. */
 export const LIST_LEAD =
   /(?<!\p{L})(bãi bỏ|thay thế|sửa đổi,? bổ sung|sửa đổi|đính chính|hợp nhất|hết hiệu lực)[^;.]{0,120}(?:văn bản|quyết định|nghị quyết|nghị định|thông tư|chỉ thị|kế hoạch)[^;.]{0,80}(?:sau|sau đây|dưới đây|gồm|:)\s*:?$/iu;
+/** How all of those end: looked at first, few paragraphs do. Matches: "như sau:", "gồm". Must not match: "sau khi". */
+const LEADS = /(?:sau|đây|gồm|:)\s*:?$/iu;
+const LEAD_REACH = 12;
 const LEAD_KINDS: Readonly<Record<string, CitationKind>> = {
   'bãi bỏ': 'REPEALS',
   'hết hiệu lực': 'REPEALS',
@@ -164,6 +170,7 @@ const LEAD_KINDS: Readonly<Record<string, CitationKind>> = {
 
 /** The relation that a paragraph sets for the documents listed below it, or null. */
 export function listedKind(text: string): CitationKind | null {
+  if (!LEADS.test(text.slice(-LEAD_REACH))) return null;
   const verb = LIST_LEAD.exec(text.slice(-260))?.[1]?.toLowerCase();
   return verb === undefined ? null : (LEAD_KINDS[verb] ?? 'AMENDS');
 }

@@ -35,13 +35,15 @@ const YEAR = '\\d{2,5}';
 const STATE_SYMBOL = `(?: ?/ ?${YEAR}(?= ?/))?(?: ?/{1,2} ?|/\\d{4} ?(?=\\p{Lu}{2}))(?:${LETTERS}${REST_OF_SYMBOL}|${LOWER_SYMBOL})`;
 /** Hyphens alone: "133-QĐ-UBND". */
 const DASHED_SYMBOL = `[-–](?:QĐ|NĐ|NQ|CT|KH|TB|TT|BC|KL)[-–]${LETTERS}`;
-const PARTY_SYMBOL = ` ?[-–] ?\\p{Lu}\\p{L}{0,4} ?/ ?${LETTERS}`;
+const PARTY_SYMBOL = ` ?[-–] ?\\p{Lu}\\p{L}{0,4} ?/ ?${LETTERS}(?:-\\p{Lu}{2,6}(?!\\p{L}))?`;
 
 /** Matches: "5472/KH-SLĐTBXH", "06-KL/ĐUS", "52- CT/TW", "66.17/2026/NQ-CP", "24/2026//NQ-CP", "11/2026CV-YVG". Must not match: "16/02/2022", "35". */
 export const NUMBER_SOURCE = `${SERIAL}(?:${PARTY_SYMBOL}|${DASHED_SYMBOL}|${STATE_SYMBOL})`;
 
 /** A number wherever it stands. Matches: "133/QĐ-UBND" of "Quyết định số 133/QĐ-UBND". Must not match: "16/02/2022". */
 export const NUMBER = new RegExp(`(?<![\\d/.,-])(${NUMBER_SOURCE})(?!\\p{L})`, 'gu');
+/** Whether a number can be in a text at all: it holds a slash, or hyphens alone. Matches: "12/QĐ", "133-QĐ-UBND". Must not match: "2021 - 2025". */
+export const MAY_BE_NUMBER = /\/|[-–](?:QĐ|NĐ|NQ|CT|KH|TB|TT|BC|KL)[-–]/u;
 /** The type word right before a number, at the end of the text. Matches: "Quyết định số ", "Nghị định ", "QĐ số ". Must not match: "Quyết định này ", "Luật số ". */
 export const TYPE_BEFORE = new RegExp(
   `(?<!\\p{L})(${TYPES}|${SHORT_TYPES})(?: hành động| kết luận| hỏa tốc| công tác| chuyên đề)?(?: ?\\(?${NUMBER_WORD} ?:? ?| )$`,
@@ -86,7 +88,12 @@ export const NEXT_SERIAL = /, (\d{1,5})(?=, \d| và \d)/uy;
 
 /** A document without symbol. Matches: "Văn bản số 35 ngày 24/6/2026", "văn bản ngày 22/6/2026", "Văn bản năm 2026". Must not match: "văn bản số 35 của". */
 export const UNSYMBOLED =
-  /(?=[VvCcTBQKN])(?<!\p{L})(?:([VvCc](?:ăn bản|ông văn)|(?:[Cc]ông điện|Thông báo|Tờ trình|Báo cáo|Quyết định|Kế hoạch|Chỉ thị|Nghị quyết|Kết luận)(?= số:? \d))(?: số:? (\d{1,6}(?:\.\d{1,4})?))?(?=,? ngày ?\d)|(?:Văn bản|Công văn) năm (?:19|20)\d{2}(?![\d/]))/gu;
+  /(?=[Vv]ăn|[Cc]ông|Thông báo|Tờ trình|Báo cáo|Quyết định|Kế hoạch|Chỉ thị|Nghị quyết|Kết luận)(?<!\p{L})(?:([VvCc](?:ăn bản|ông văn)|(?:[Cc]ông điện|Thông báo|Tờ trình|Báo cáo|Quyết định|Kế hoạch|Chỉ thị|Nghị quyết|Kết luận)(?= số:? \d))(?: số:? (\d{1,6}(?:\.\d{1,4})?))?(?=,? ngày ?\d)|(?:Văn bản|Công văn) năm (?:19|20)\d{2}(?![\d/]))/gu;
+
+/** Whether such a document can be in a text at all: what stands behind it is looked for first. Matches: "ngày 5", "Công văn năm 2026". Must not match: "ngày càng". */
+export const MAY_BE_UNSYMBOLED = /ngày ?\d|n năm (?:19|20)\d/u;
+/** Whether such a dispatch can be in a text at all. Matches: "văn bản số 01". Must not match: "văn bản nêu trên". */
+export const MAY_BE_FREELY_NUMBERED = /(?:ăn bản|ông văn) số/u;
 
 /** A dispatch that its sender numbered as he likes. Matches: "Văn bản số 01-GCN-MT", "Văn bản số YBB-SA032/26-LR". Must not match: "văn bản số hóa". */
 export const FREELY_NUMBERED =
@@ -94,7 +101,7 @@ export const FREELY_NUMBERED =
 
 /** The first word of a law's name. Matches: "Luật Điện lực", "Bộ luật Lao động", "Luật số 72/2025/QH15", "của luật quản lý". Must not match: "pháp luật", "Luật này". */
 export const LAW_START =
-  /(?=[BHLPl])(?<!\p{L})(?<![Pp]háp |PHÁP |[Bb]ộ |[Kk]ỷ )(Bộ luật|Bộ Luật|BỘ LUẬT|Luật|LUẬT|luật|Pháp lệnh|PHÁP LỆNH|Hiến pháp|HIẾN PHÁP)(?= \p{L}| \d)(?! (?:này|trên|nêu|hiện hành|sư(?! (?:năm|số|ngày))|của))/gu;
+  /(?=B[ộỘ] |[Ll]uật|LUẬT|P(?:háp l|HÁP L)|H(?:iến p|IẾN P))(?<!\p{L})(?<![Pp]háp |PHÁP |[Bb]ộ |[Kk]ỷ )(Bộ luật|Bộ Luật|BỘ LUẬT|Luật|LUẬT|luật|Pháp lệnh|PHÁP LỆNH|Hiến pháp|HIẾN PHÁP)(?= \p{L}| \d)(?! (?:này|trên|nêu|hiện hành|sư(?! (?:năm|số|ngày))|của))/gu;
 
 /** What may follow a law's type word, its name up to a number. Sticky. Matches: " Điện lực số 61/2024/QH15", " Giá (số 16/2023/QH15)". Must not match: " Giá; Luật số". */
 export const LAW_BY_NUMBER = new RegExp(

@@ -9,6 +9,7 @@ import {
   BASIS_JOIN,
   BASIS_OPENER,
   BASIS_SIBLING,
+  ENACTS,
   type KindContext,
   LAPSES,
   OWN_ACTS,
@@ -58,6 +59,7 @@ export function findCitations(passage: Passage, context: Partial<PassageContext>
   const { text } = passage;
   const where = { ...ALONE, ...context };
   const mentions = findMentions(text);
+  if (mentions.length === 0) return [];
   const drafts: Draft[] = mentions.map((mention, i) => ({
     ...mention,
     // an issuer ends where the next document is named: "của Chính phủ và Nghị định số 118/2025/NĐ-CP"
@@ -67,12 +69,19 @@ export function findCitations(passage: Passage, context: Partial<PassageContext>
   }));
   shareBackwards(text, drafts);
   setKinds(text, drafts, where);
-  return drafts.map((draft) => toCitation(text, draft, where.citedOn, placeIn(passage, draft.start, draft.end)));
+  return drafts.map((draft, i) =>
+    toCitation(text, draft, where.citedOn, placeOf(passage, draft.start, draft.end, mentions[i]?.end ?? draft.end)),
+  );
 }
 
-// Matches: where the preamble's last sentence enacts: "… Vụ Pháp chế, Bộ trưởng Bộ Tài chính ban hành Thông tư". Must not match: "về việc ban hành Kế hoạch".
-const ENACTS =
-  /[,;.] (?:Bộ trưởng|Chính phủ|Thủ tướng|Chủ tịch|[UuỦủ][ỷy] ban nhân dân|UBND|Hội đồng nhân dân|HĐND|Giám đốc|Sở|Bộ)(?: [^,;.]{0,80})? ban hành (?:Thông tư|Nghị định|Quyết định|Nghị quyết|Kế hoạch|Chỉ thị|Chương trình)/u;
+/** More letters than this between a number and its day are other cells: a page cut the row. */
+const MOST_BETWEEN = 60;
+
+/** Where the mention stands; up to the end of its number where other cells stand before the day that follows it. */
+function placeOf(passage: Passage, start: number, end: number, numberEnd: number): Span {
+  const whole = placeIn(passage, start, end);
+  return whole.end - whole.start > end - start + MOST_BETWEEN ? placeIn(passage, start, numberEnd) : whole;
+}
 
 function setKinds(text: string, drafts: Draft[], { isPreamble, canAct, listed }: PassageContext): void {
   const isBasisPassage = isPreamble && (BASIS_OPENER.test(text) || BASIS_GOES_ON.test(text));

@@ -1,6 +1,7 @@
 import { findAll } from '../../vietnamese/find-all';
 import type { UnitInText } from '../../vietnamese/unit-group';
 import { readUnitList } from '../../vietnamese/unit-list';
+import { ACTS } from './addressee';
 
 // Matches: "Phối hợp chặt chẽ với ", "phối hợp cùng ", "Phối hợp chặt chẽ " (no "với"). Must not match: "phối hợp kiểm tra" (no unit follows).
 const COORDINATE =
@@ -52,6 +53,21 @@ function clauseStart(text: string, from: number, at: number): number {
 
 /** Whether the duty is no more than to work with others: it begins so and names no work of its own after that. */
 export function isOnlyCoordination(duty: string): boolean {
-  // Matches: "Phối hợp với Bộ Nội vụ hướng dẫn việc bố trí." Must not match: "Phối hợp với A; thực hiện B".
-  return /^[Pp]hối hợp(?: chặt chẽ)?,? (?:với|cùng) /u.test(duty) && !/[;]\s|\.\s+\p{Lu}/u.test(duty);
+  // Matches: "Phối hợp với Bộ Nội vụ hướng dẫn", "Phối hợp tuyên truyền". Must not match: "Phối hợp chặt chẽ giữa".
+  const begins = /^[Pp]hối hợp(?: chặt chẽ)?(?:,? (?:với|cùng) |(?= ))/u.exec(duty)?.[0];
+  if (begins === undefined || (!begins.endsWith(' ') && !ACTS.test(duty.slice(begins.length)))) return false;
+  // Matches: where a duty of its own begins: "Phối hợp với A; thực hiện B". Must not match: "…; không tiếp tay", which says no other.
+  return !/;\s(?!không )|\.\s+\p{Lu}/u.test(duty);
+}
+
+// Matches: all that a class is told where it only helps: "căn cứ chức năng, nhiệm vụ được giao phối hợp xây dựng", "có trách nhiệm phối hợp, tham gia". Must not match: "phối hợp với Sở Y tế", "chủ trì, phối hợp".
+const ONLY_HELPS =
+  /^,? ?(?:(?:căn cứ|theo) (?:vào )?(?:chức năng|nhiệm vụ|thẩm quyền|phạm vi|lĩnh vực)[^.;:]{0,60}? )?(?:có trách nhiệm |tích cực |chủ động ){0,2}phối hợp(?!,? (?:chặt chẽ |đồng bộ )?(?:với|cùng|giữa)(?!\p{L}))(?!,? chặt chẽ)/iu;
+
+/** Whether units that the duty names itself only help whoever leads: no partner is named, and no work of their own after it. */
+export function onlyHelp(units: readonly UnitInText[], duty: string): boolean {
+  const helps = ONLY_HELPS.exec(duty)?.[0];
+  if (helps === undefined || !units.every(({ isCollective }) => isCollective)) return false;
+  // Matches: where a duty of its own begins. Must not match: the comma of "phối hợp, tham gia".
+  return readUnitList(duty, helps.length + 1) === null && !/[;]\s|\.\s+\p{Lu}/u.test(duty);
 }

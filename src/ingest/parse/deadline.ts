@@ -1,6 +1,7 @@
 import { findAll } from '../../vietnamese/find-all';
 import type { Span } from '../parsed-document';
 import { listedPeriods } from './deadline-list';
+import { AFTER_EVENT, DEADLINE_WORDINGS } from './deadline-wordings';
 import { type Calendar, PERIOD_SOURCE, type Period, readPeriod } from './period';
 import { readRecurrence } from './recurrence';
 
@@ -18,9 +19,11 @@ const RANGE = new RegExp(
   `(?:[Gg]iai đoạn |[Tt]ừ )?(?:năm )?${PERIOD_SOURCE} ?(?:-|–|đến hết|đến|tới) ?${PERIOD_SOURCE}`,
   'u',
 );
+/** What stands between the two ends of every range, and few deadlines have. Matches: "–", "đến", ", ". Must not match: "Quý I/2026". */
+const MAY_RANGE = /[-–,]|đến|tới|và/u;
 // Matches: "quý I - II/2026", "tháng 3 - 6/2026", "Quý II, III/2026". Must not match: "quý I/2026".
 const SHORT_RANGE =
-  /([Qq]u[ýí]|[Tt]háng) (IV|I{1,3}|\d{1,2})(?:(?:, ?| và )(?:IV|I{1,3}|\d{1,2})(?![\d/])){0,10} ?(?:-|–|,|và|đến) ?((?:IV|I{1,3}|\d{1,2})(?: ?\/ ?20\d{2}| năm 20\d{2})?)(?!\p{L})/u;
+  /([Qq]u[ýí]|[Tt]háng) (IV|I{1,3}|\d{1,2})(?:(?:, ?| và )(?:IV|I{1,3}|\d{1,2})(?![\d/])){0,10} ?(?:-|–|,|và|đến) ?(?:(?:[Tt]háng|[Qq]u[ýí]) (?=(?:IV|I{1,3}|\d{1,2})(?: ?\/ ?20| năm 20)))?((?:IV|I{1,3}|\d{1,2})(?: ?\/ ?20\d{2}| năm 20\d{2})?)(?!\p{L})/u;
 // Matches: "Từ quý II/2027", "từ ngày 01/7/2026". Must not match: "từ đó".
 const SINCE = new RegExp(`[Tt]ừ (?:đầu )?${PERIOD_SOURCE}`, 'u');
 const PERIOD = new RegExp(PERIOD_SOURCE, 'u');
@@ -62,7 +65,7 @@ export function readDeadlineCell(text: string, calendar: Calendar): DeadlineInTe
 
 /** The one stretch that the whole cell says, or null: "Quý IV năm 2025 - Quý I năm 2026", whose dash is no bullet. */
 function wholeRange(text: string, calendar: Calendar): DeadlineInText[] | null {
-  const range = RANGE.exec(text);
+  const range = MAY_RANGE.test(text) ? RANGE.exec(text) : null;
   if (range === null || range.index > 0 || range[0].length < text.trimEnd().length) return null;
   const read = readWords(range[0], calendar);
   return read === null ? null : [{ ...read, text: range[0], start: 0, end: range[0].length }];
@@ -108,7 +111,7 @@ function readWords(written: string, calendar: Calendar): Omit<DeadlineInText, 't
     recurring: recurrence !== null,
     rule: recurrence?.rule ?? null,
   };
-  const range = RANGE.exec(words) ?? shortRange(words);
+  const range = MAY_RANGE.test(words) ? (RANGE.exec(words) ?? shortRange(words)) : null;
   if (range !== null) {
     const last = readPeriod(range[2] ?? '', calendar);
     const first = readPeriod(
@@ -155,41 +158,18 @@ function plusDays(day: string, count: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + count * 86_400_000).toISOString().slice(0, 10);
 }
 
-// Matches: an hour before a day: "17 giờ 00 ", "17h00, ". Must not match: "17 ngày".
-const HOUR = '(?:\\d{1,2} ?(?:giờ|h|g)(?: ?\\d{2})?(?: phút)?,? )?';
-/** Wordings that make a period in running text a deadline. */
-const IN_TEXT: readonly RegExp[] = [
-  // Matches: "Hằng năm, trước ngày 31 tháng 12", "trước ngày 25 hằng tháng". Must not match: "hằng năm".
-  /(?:(?<=^|[.;:] )(?:Hằng|Hàng|hằng|hàng) (?:năm|quý|tháng),? )?(?:hoàn thành )?(?:[Tt]rước|[Cc]hậm nhất(?: là| vào)?|đến hết|[Vv]ào) ngày ?\d{1,2}(?: ?(?:\/|tháng) ?\d{1,2})?(?: và (?:ngày )?\d{1,2} ?(?:\/|tháng) ?\d{1,2})? (?:(?:hằng|hàng) (?:năm|tháng)|(?:của )?tháng cuối (?:mỗi )?qu[ýí]|của tháng|mỗi tháng)/gu,
-  /(?<=^|[.;:] )(?:Hằng|Hàng|hằng|hàng) năm,? [^.;]{0,30}?ngày \d{1,2} ?(?:\/|tháng) ?\d{1,2}(?! ?[\d/]| năm \d)/gu,
-  // Matches: "hoàn thành trước ngày 31/12/2026", "chậm nhất ngày 10 tháng 6 năm 2026", "trước 30/6/2026". Must not match: "ngày 31/12/2026" alone.
-  new RegExp(
-    `(?:[Hh]oàn thành |xong )?(?:[Tt]rước|[Cc]hậm nhất(?: là| vào| đến)?|[Đđ]ến hết|hết|[Tt]hời hạn(?: là| đến)?:?|[Tt]rong|[Hh]ạn) (?:ngày )?${HOUR}(?:ngày )?${PERIOD_SOURCE}`,
-    'gu',
-  ),
-  // Matches: "hoàn thành trong năm 2026", "hoàn thành quý III/2026". Must not match: "năm 2026".
-  new RegExp(`(?:[Hh]oàn thành|xong|[Tt]hời gian hoàn thành:?)(?: trong| vào)? ${PERIOD_SOURCE}`, 'gu'),
-  // Matches: "Định kỳ hằng quý", "định kỳ 6 tháng", "Định kỳ thứ Hai hàng tuần". Must not match: "định kỳ và đột xuất".
-  /[Đđ]ịnh kỳ (?:vào )?(?:(?:thứ \p{L}+ |ngày \d{1,2} )?(?:hằng|hàng) (?:tuần|tháng|quý|năm)|(?:0?6|sáu) tháng)/gu,
-  // Matches: "thực hiện thường xuyên" at a clause's end, "vào thứ Sáu hằng tuần". Must not match: "thường xuyên kiểm tra".
-  /(?:[Tt]hực hiện|[Tt]iến hành|[Tt]hời gian:?) thường xuyên(?=[.;,)]|$)|(?:vào )?(?:chiều |sáng )?thứ (?:Hai|Ba|Tư|Năm|Sáu|Bảy|hai|ba|tư|năm|sáu|bảy) (?:hằng|hàng) tuần|(?:vào |trước )?ngày \d{1,2} (?:hằng|hàng) tháng/gu,
-  // Matches: "từ tháng 3 đến tháng 11 năm 2026". Must not match: "từ năm 2021 đến năm 2025" (a past stretch as a rule).
-  /[Tt]ừ (?:quý (?:IV|I{1,3})|tháng \d{1,2}|ngày \d{1,2}\/\d{1,2})(?: ?\/ ?20\d{2}| năm 20\d{2})? đến (?:hết )?(?:quý (?:IV|I{1,3})|tháng \d{1,2}|ngày \d{1,2}\/\d{1,2})(?: ?\/ ?20\d{2}| năm 20\d{2})/gu,
-  // Matches: "từ nay đến hết năm 2026", "đến ngày 31/12/2026 phải hoàn thành". Must not match: "đến năm 2030 đạt".
-  new RegExp(`[Tt]ừ nay (?:đến|tới)(?: hết)? (?:ngày )?${PERIOD_SOURCE}`, 'gu'),
-  new RegExp(`[Đđ]ến (?:ngày )?${PERIOD_SOURCE},? (?:phải )?(?:hoàn thành|xong)`, 'gu'),
-  // Matches: "hoàn thành trước 30/9", "chậm nhất 15/10". Must not match: "trước 2/3 số".
-  /(?:[Hh]oàn thành|[Xx]ong|[Bb]áo cáo) trước \d{1,2}\/\d{1,2}(?![\d/])|[Cc]hậm nhất(?: là)? \d{1,2}\/\d{1,2}(?![\d/])/gu,
-  // Matches: "trong 15 ngày kể từ ngày ban hành". Must not match: "15 ngày".
-  /trong (?:vòng |thời hạn )?\d{1,3} ngày(?: làm việc)?,? (?:kể )?từ (?:khi|ngày) (?:ký |được )?(?:ban hành|ký|có hiệu lực)/gu,
-];
 // Matches: "trong năm 2026", "trong 2026", where no "hoàn thành" makes it a deadline. Must not match: "trong quý II năm 2026".
 const MERE_YEAR = /^(?:[Tt]rong|[Đđ]ến hết|hết|[Tt]rước) (?:năm )?20\d{2}$/u;
 
+/** What every wording holds, a figure, a period's word or one of recurring: many passages have none. Matches: "5", "quý IV", "hằng ngày". Must not match: "quyết định". */
+const MAY_BE_DEADLINE =
+  /\d|[Qq]u[ýí] |Q[IV]|(?:sáu|chín) tháng|[Hh][ằà]ng |cuối|của tháng|mỗi tháng|thường xuyên|ịnh kỳ/u;
+
 /** The deadlines said in running text, in order. */
 export function findDeadlines(text: string, calendar: Calendar): DeadlineInText[] {
+  if (!MAY_BE_DEADLINE.test(text)) return [];
   const found: DeadlineInText[] = [];
-  for (const pattern of IN_TEXT) {
+  for (const pattern of DEADLINE_WORDINGS) {
     for (const match of findAll(text, pattern)) {
       const start = match.index;
       const end = start + match[0].length;
@@ -197,6 +177,11 @@ export function findDeadlines(text: string, calendar: Calendar): DeadlineInText[
       const read = readWords(match[0], calendar);
       if (read !== null && (read.on !== null || read.recurring)) found.push({ ...read, text: match[0], start, end });
     }
+  }
+  for (const { index, 0: words } of findAll(text, AFTER_EVENT)) {
+    const end = index + words.length;
+    if (!found.some((other) => other.start < end && index < other.end))
+      found.push({ text: words, start: index, end, from: null, on: null, recurring: false, rule: null });
   }
   return withoutRepeats(found.sort((a, b) => a.start - b.start));
 }

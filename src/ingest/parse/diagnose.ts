@@ -1,30 +1,34 @@
 import type { Diagnostic, ParsedDocument, Span } from '../parsed-document';
+import type { Passage } from '../segment/passage';
 import type { SegmentedDocument } from '../segment/segment-text';
 import { indicatorDoubts } from './indicator-doubts';
 import { metadataDoubts } from './metadata-doubts';
 import { findMissed } from './missed';
-import { passagesOf } from './passages';
 import { runTogetherWords } from './run-together';
 import { tableDoubts, taskDoubts } from './task-doubts';
 import { unreadDeadlines } from './unread-deadlines';
 import { unreadNumbers } from './unread-numbers';
 
-/** What the reader could not read or is unsure of, beyond what the single readers said. */
-export function diagnose(parsed: ParsedDocument, document: SegmentedDocument): Diagnostic[] {
+/** What the reader could not read or is unsure of, beyond what the single readers said; `passages` are those of the document. */
+export function diagnose(
+  parsed: ParsedDocument,
+  document: SegmentedDocument,
+  passages: readonly Passage[],
+): Diagnostic[] {
   return [
     ...fromText(document),
     ...fromMetadata(parsed, document),
     ...metadataDoubts(parsed.metadata),
     ...fromCitations(parsed),
-    ...unreadNumbers(document.blocks.flatMap(passagesOf), parsed),
+    ...unreadNumbers(passages, parsed),
     ...fromDeclarations(parsed),
     ...taskDoubts(parsed.tasks),
     ...tableDoubts(document.blocks),
     ...indicatorDoubts(parsed.indicators),
     ...findMissed(document.blocks, parsed.sections, { ...parsed, type: parsed.metadata.type }),
-    ...unreadDeadlines(document.blocks.flatMap(passagesOf), parsed.tasks),
+    ...unreadDeadlines(passages, parsed.tasks),
     ...fromTables(document),
-    ...runTogetherWords(document.blocks.flatMap(passagesOf)),
+    ...runTogetherWords(passages),
   ];
 }
 

@@ -13,11 +13,22 @@ const ANOTHER = /(?<!\p{L})số \d|(?<!\p{L})(?:Luật|Bộ luật) \p{Lu}/u;
 // Matches: "Quyết định này có hiệu lực". Must not match: "hợp đồng có hiệu lực".
 const OWN = /này|Quyết định|Nghị|Thông tư|Chỉ thị|Kế hoạch/u;
 
-/** The day from which the document says it is in force, or null where it says none. */
+/** Letters and reports never come into force: a day that they name is another document's. */
+const WITHOUT_FORCE: ReadonlySet<string> = new Set([
+  'Tờ trình',
+  'Báo cáo',
+  'Công văn',
+  'Giấy mời',
+  'Thông báo',
+  'Công điện',
+]);
+
+/** The day from which the document, issued on `issuedOn`, says it is in force, or null where it says none. */
 export function readEffectiveDay(
   document: Pick<SegmentedDocument, 'blocks'>,
-  issuedOn: string | null,
+  { issuedOn, type }: { issuedOn: string | null; type: string | null },
 ): { on: string; place: Span } | null {
+  if (type !== null && WITHOUT_FORCE.has(type)) return null;
   for (const block of document.blocks) {
     if (block.kind !== 'paragraph' || !block.text.includes('hiệu lực')) continue;
     const match = IN_FORCE.exec(block.text);

@@ -4,7 +4,7 @@ import type { IndicatorMention, Section } from '../parsed-document';
 import { capitalised } from '../segment/letter-case';
 import { type Passage, placeIn } from '../segment/passage';
 import type { Block, ParagraphBlock } from '../segment/section-tree';
-import { COUNTED } from './counted-targets';
+import { COUNTED, REACHES, SHARE_OF_VERB } from './counted-targets';
 import { DutyPlaces } from './duty-place';
 import { isBelow, leadsGoals, titlesFrom } from './goal-lists';
 import { readTarget } from './target-value';
@@ -12,6 +12,8 @@ import { readTarget } from './target-value';
 /** First words of a thing that is measured. Matches: "Tỷ lệ hồ sơ", "mức độ hài lòng". Must not match: "số 12/QĐ". */
 const THING =
   '(?:[Tt][ỷỉ] lệ|[Tt][ỷỉ] trọng|[Ss]ố (?:lượng|lượt|người|phiên|hộ|vụ|cơ sở|doanh nghiệp|học|lao|hồ sơ|ca|trường|đơn vị|xã)|[Mm]ức độ|[Tt]ổng (?:số|diện tích|mức|sản(?: phẩm)?|thu|vốn|giá trị|giá|công suất|chiều dài|đàn|dư nợ|nguồn vốn|đầu tư)|[Tt]hu ngân sách|[Cc]ông suất|[Dd]ân số|[Tt]hời gian|[Dd]iện tích|[Cc]hỉ số|[Qq]uy mô|[Tt]ốc độ|[Ss]ản lượng|[Tt]hu nhập|[Dd]oanh thu|[Gg]iá trị|[Nn]ăng suất|[Kk]im ngạch|[Tt]uổi thọ)';
+/** Where one of those can begin: asked before anything else, it rules most places out. Matches: before "T", "s". Must not match: before "a". */
+const THING_INITIAL = '(?=[TtSsMmCcDdQqGgNnKk])';
 const BOUND = '(?:từ |trên |hơn |dưới |tối thiểu |ít nhất |không quá |tối đa |không dưới |khoảng |≥ ?|≤ ?|> ?|< ?)';
 const VALUE = `(?:${NUMBER_SOURCE})(?: ?%(?= ?(?:-|–|đến)))?(?: ?(?:-|–|đến) ?(?:${NUMBER_SOURCE}))?`;
 /** The unit of measure behind a value. Matches: "% dân số", " tỷ USD/năm", " MW", " lượt người". Must not match: " so với năm". */
@@ -20,12 +22,12 @@ const MEASURE =
 
 // Matches: "Tỷ lệ hồ sơ đúng hạn đạt từ 98,5% trở lên", "tỷ lệ thất nghiệp không quá 2,0%". Must not match: "tỷ lệ lấp đầy mới đạt 29,0%".
 const NAMED = new RegExp(
-  `(?<!\\p{L})(${THING}(?!\\p{L})[^.;:()“”\\d]{0,160}?) (?:(?:phấn đấu |bình quân |tăng trưởng |trung bình |ước |tăng lên |đều )*(?<!mới )(?<!chỉ )(?<!đã )(?:đạt|còn|chiếm|duy trì|là|lên)(?: bình quân)? (${BOUND}?${VALUE}${MEASURE})|((?:tăng |giảm )?${BOUND}${VALUE}${MEASURE})|((?:tăng|giảm)(?: thêm)?(?: bình quân| trung bình)?(?: hằng năm| hàng năm)? (?:${BOUND})?${VALUE}${MEASURE}))`,
+  `${THING_INITIAL}(?<!\\p{L})(${THING}(?!\\p{L})[^.;:()“”\\d]{0,160}?) (?:(?:phấn đấu |bình quân |tăng trưởng |trung bình |ước |tăng lên |đều )*(?<!mới )(?<!chỉ )(?<!đã )(?:đạt|còn|chiếm|duy trì|là|lên)(?: bình quân)? (${BOUND}?${VALUE}${MEASURE})|((?:tăng |giảm )?${BOUND}${VALUE}${MEASURE})|((?:tăng|giảm)(?: thêm)?(?: bình quân| trung bình)?(?: hằng năm| hàng năm)? (?:${BOUND})?${VALUE}${MEASURE}))`,
   'gu',
 );
 // Matches: "100% kết quả giải quyết được lưu trữ", "tối thiểu 80% hồ sơ", "30% - 40% cán bộ", "Đạt 60% các cơ quan", "- 95% hồ sơ (trừ hồ sơ mật)", at a clause's beginning. Must not match: "tỷ lệ đạt 80%".
 const SHARE = new RegExp(
-  `(?<=^|^[-–+•*] |(?:^|^[-–+•*] |[;:.] )[Đđ]ạt |[;:.,] |năm 20\\d\\d,? |có |và |[Pp]hấn đấu |bảo đảm |đảm bảo )((?:[Cc]ắt giảm |[Gg]iảm |[Tt]ăng )?(?:[Tt]ừ |[Tt]rên |[Tt]ối thiểu |[Íí]t nhất |[Kk]hoảng |[Hh]ơn |[Kk]hông quá |[Tt]ối đa |[Dd]ưới )?(?:${NUMBER_SOURCE}) ?%(?: ?(?:-|–|đến) ?(?:${NUMBER_SOURCE}) ?%)?) ((?:số |các |tổng số )?\\p{Ll}(?:[^.;:()“”\\d]|\\([^()\\d]{1,80}\\)){8,170})`,
+  `(?<=^|^[-–+•*] |(?:^|^[-–+•*] |[;:.] )[Đđ]ạt |[;:.,] |năm 20\\d\\d,? |có |và |[Pp]hấn đấu |[Bb]ảo đảm |[Đđ]ảm bảo )((?:[Cc]ắt giảm |[Gg]iảm |[Tt]ăng )?(?:[Tt]ừ |[Tt]rên |[Tt]ối thiểu |[Íí]t nhất |[Kk]hoảng |[Hh]ơn |[Kk]hông quá |[Tt]ối đa |[Dd]ưới )?(?:${NUMBER_SOURCE}) ?%(?: ?(?:-|–|đến) ?(?:${NUMBER_SOURCE}) ?%)?) ((?:số |các |tổng số )?\\p{Ll}(?:[^.;:()“”\\d]|\\([^()\\d]{1,80}\\)){8,170})`,
   'gu',
 );
 // Matches: "50 nước dẫn đầu về Chính phủ điện tử", "nhóm 3 quốc gia đứng đầu". Must not match: "đứng thứ hai".
@@ -33,12 +35,14 @@ const RANK =
   /(?<![\d.,])(\d{1,3} (?:nước|quốc gia|tỉnh,? thành phố|tỉnh|địa phương) (?:dẫn đầu|đứng đầu)) ((?:về )?[^.;:“”]{3,90})/gu;
 // Matches: "Tỷ lệ hộ nghèo giảm từ 5,2% xuống còn 3,1%", "nâng tỷ lệ lao động qua đào tạo từ 60% lên 65%". Must not match: "từ 60% đến 65%".
 const CHANGED = new RegExp(
-  `(?<!\\p{L})(${THING}[^.;:()“”\\d]{2,120}?)(?: giảm| tăng)? từ (${NUMBER_SOURCE}) ?%? ?[^.;:\\d]{0,20}?(?:xuống còn|xuống|lên|còn)(?: trên| dưới| khoảng)? (${VALUE}${MEASURE})`,
+  `${THING_INITIAL}(?<!\\p{L})(${THING}[^.;:()“”\\d]{2,120}?)(?: giảm| tăng)? từ (${NUMBER_SOURCE}) ?%? ?[^.;:\\d]{0,20}?(?:xuống còn|xuống|lên|còn)(?: trên| dưới| khoảng)? (${VALUE}${MEASURE})`,
   'gu',
 );
 // Matches: "Chỉ số cải cách hành chính nằm trong nhóm 10 tỉnh dẫn đầu", "chỉ số PAPI thuộc tốp 15 cả nước". Must not match: "thuộc nhóm I".
 const NAMED_RANK =
-  /(?<!\p{L})((?:[Cc]hỉ số|[Xx]ếp hạng|[Tt]hứ hạng)[^.;:()“”\d]{2,120}?) (?:nằm |xếp |đứng )?(?:trong|thuộc) (?:nhóm|tốp|top) (\d{1,3}(?: (?:tỉnh,? thành phố|tỉnh|địa phương|nước|quốc gia|bộ))?)/gu;
+  /(?=[CcXxTt])(?<!\p{L})((?:[Cc]hỉ số|[Xx]ếp hạng|[Tt]hứ hạng)[^.;:()“”\d]{2,120}?) (?:nằm |xếp |đứng )?(?:trong|thuộc) (?:nhóm|tốp|top) (\d{1,3}(?: (?:tỉnh,? thành phố|tỉnh|địa phương|nước|quốc gia|bộ))?)/gu;
+// Matches: what each of those holds. Must not match: "nhóm I".
+const RANKED = /(?:nhóm|tốp|top) \d/u;
 // Matches: titles of sections that set goals. Must not match: "ĐÁNH GIÁ CHUNG".
 const GOALS = /mục tiêu|chỉ tiêu|phấn đấu|đến năm 20/iu;
 // Matches: titles of sections that hold nothing but goals. Must not match: "NHIỆM VỤ, GIẢI PHÁP".
@@ -62,30 +66,42 @@ export function findIndicatorsInText(
 ): IndicatorMention[] {
   if (type === 'Báo cáo') return [];
   const places = new DutyPlaces(sections);
+  const said = new Map<number | null, ReturnType<typeof goalsSaid>>();
+  /** What the titles from a section up say, read once: each of its paragraphs asks. */
+  const saidBy = (section: number | null) => {
+    const known = said.get(section) ?? goalsSaid(titlesFrom(sections, section));
+    said.set(section, known);
+    return known;
+  };
   let lead: ParagraphBlock | null = null;
   return blocks.flatMap((block) => {
     if (block.kind !== 'paragraph') return [];
     // what stands under a heading without a number of its own stands in the heading's section
     const isNumbered = block.marker !== null && block.marker.kind !== 'BULLET';
     const above = !isNumbered || block.section === null ? block.section : (sections[block.section]?.parent ?? null);
-    const titles = titlesFrom(sections, above);
+    const { titles, reports, setsGoals, namesGoals } = saidBy(above);
     lead = leadsGoals(block) ? block : lead !== null && isBelow(block, lead) ? lead : null;
     // what an article of rules measures bounds what it rules on: it is wanted by no one
-    if (REPORTS.test(titles) || (places.isRule(block.section) && !SETS_GOALS.test(titles))) return [];
-    const isGoal = lead !== null || GOALS.test(titles) || GOALS.test(block.text);
-    return inPassage(block, { isGoal, isGoalSection: SETS_GOALS.test(titles) }, `${titles} `, year);
+    if (reports || (places.isRule(block.section) && !setsGoals)) return [];
+    // every target has a figure, and most passages have none. Matches: "5". Must not match: "năm".
+    if (!/\d/u.test(block.text)) return [];
+    const isGoal = lead !== null || namesGoals || GOALS.test(block.text);
+    return inPassage(block, { isGoal, isGoalSection: setsGoals }, `${titles} `, year);
   });
 }
 
-function inPassage(
+function goalsSaid(titles: string) {
+  return { titles, reports: REPORTS.test(titles), setsGoals: SETS_GOALS.test(titles), namesGoals: GOALS.test(titles) };
+}
+
+/** The targets that one passage sets: in a goal's sentence shares and ranks too, in a section of goals counts too. */
+export function inPassage(
   passage: Passage,
   { isGoal, isGoalSection }: { isGoal: boolean; isGoalSection: boolean },
   context: string,
   year: number | null,
 ): IndicatorMention[] {
   const { text } = passage;
-  // every target has a figure, and most passages have none. Matches: "5". Must not match: "năm".
-  if (!/\d/u.test(text)) return [];
   const found: IndicatorMention[] = [];
   const take = (written: string, target: string, start: number, end: number) => {
     // Matches: the bound that stands before "đạt": "…, hướng tới tối thiểu". Must not match: a name's own words.
@@ -109,12 +125,12 @@ function inPassage(
       place: placeIn(passage, start, end),
     });
   };
-  for (const match of findAll(text, CHANGED)) {
+  for (const match of text.includes(' từ ') ? findAll(text, CHANGED) : []) {
     const before = found.length;
     take(match[1] ?? '', match[3] ?? '', match.index, match.index + match[0].length);
     for (const changed of found.slice(before)) changed.baseline = parseNumber(match[2] ?? '');
   }
-  for (const match of findAll(text, NAMED_RANK)) {
+  for (const match of RANKED.test(text) ? findAll(text, NAMED_RANK) : []) {
     const before = found.length;
     take(match[1] ?? '', match[2] ?? '', match.index, match.index + match[0].length);
     for (const rank of found.slice(before)) Object.assign(rank, { operator: 'LTE', measureUnit: 'thứ hạng' });
@@ -133,6 +149,12 @@ function inPassage(
     const name = (match[2] ?? '').slice(0, MAX_SHARE_NAME);
     const cut = match[2] !== undefined && match[2].length > MAX_SHARE_NAME ? name.lastIndexOf(' ') : name.length;
     take(name.slice(0, cut), match[1] ?? '', match.index, match.index + (match[1] ?? '').length + 1 + cut);
+  }
+  if (isGoalSection) {
+    for (const match of findAll(text, REACHES))
+      take(match[1] ?? '', match[2] ?? '', match.index, match.index + match[0].length);
+    for (const match of findAll(text, SHARE_OF_VERB))
+      take(`${match[1]} ${match[3]}`, match[2] ?? '', match.index, match.index + match[0].length);
   }
   for (const match of findAll(text, COUNTED)) {
     if (isGoalSection || (STRIVES.test(text) && BOUNDED.test(match[2] ?? ''))) takeCounted(match, take);

@@ -1,8 +1,9 @@
-import type { Section } from '../parsed-document';
+import type { DeadlineMention, Section } from '../parsed-document';
 import type { ParagraphBlock } from '../segment/section-tree';
+import { findDeadlines } from './deadline';
 import type { Calendar } from './period';
 import { sectionPath } from './section-path';
-import type { TaskDraft } from './task-draft';
+import { mentionDeadlines, type TaskDraft } from './task-draft';
 import { applyLabels, type Labelled } from './task-labels';
 import { groupTask, newTask } from './task-writer';
 
@@ -25,8 +26,16 @@ export class LabelledTasks {
     private readonly calendar: Calendar,
   ) {}
 
-  /** Takes a paragraph that begins with a label as a part of its task: "Cơ quan chủ trì: …" after "Tên nhiệm vụ: …". */
-  read(block: ParagraphBlock, labels: readonly Labelled[], isTaskOpen: boolean): LabelledPart | null {
+  /**
+   * Takes a paragraph that begins with a label as a part of its task: "Cơ quan chủ trì: …" after "Tên nhiệm vụ: …", or
+   * after the numbered paragraph `heading` that names it.
+   */
+  read(
+    block: ParagraphBlock,
+    labels: readonly Labelled[],
+    isTaskOpen: boolean,
+    heading: ParagraphBlock | null,
+  ): LabelledPart | null {
     const own = block.section === null ? null : (this.sections[block.section] ?? null);
     const above = block.marker === null || block.marker.kind === 'BULLET' ? block.section : (own?.parent ?? null);
     const first = labels[0] as Labelled;
@@ -41,8 +50,21 @@ export class LabelledTasks {
     const task = goesOn ?? groupTask(own as Section, block, sectionPath(this.sections, above));
     this.current = { task, above };
     applyLabels(task, block, labels, this.calendar);
+    const behind = labels.at(-1)?.end ?? block.text.length;
+    if (task.deadlines.length === 0) task.deadlines.push(...deadlinesIn(block, behind, this.calendar));
+    if (task.deadlines.length === 0 && goesOn === null && heading !== null && heading.section === block.section)
+      task.deadlines.push(...deadlinesIn(heading, 0, this.calendar));
     task.text = `${task.text}\n${block.text}`;
     task.place = { start: task.place.start, end: block.end };
     return { task, isNew: goesOn === null, isNamed: false };
   }
+}
+
+/** The deadlines that the paragraph says from `from` on. */
+function deadlinesIn(block: ParagraphBlock, from: number, calendar: Calendar): DeadlineMention[] {
+  const found = findDeadlines(block.text.slice(from), calendar);
+  return mentionDeadlines(
+    block,
+    found.map((one) => ({ ...one, start: one.start + from, end: one.end + from })),
+  );
 }

@@ -5,7 +5,10 @@ import {
   BARE_NUMBER,
   FREELY_NUMBERED,
   LAW_START,
+  MAY_BE_FREELY_NUMBERED,
+  MAY_BE_NUMBER,
   MAY_BE_SCANNED,
+  MAY_BE_UNSYMBOLED,
   MAY_SHARE_SYMBOL,
   NEXT_SERIAL,
   NUMBER,
@@ -63,7 +66,8 @@ export function findMentions(text: string): Mention[] {
   }
   // every number has a figure, and many passages have none. Matches: "5". Must not match: "năm".
   const hasFigures = /\d/u.test(text);
-  for (const match of hasFigures ? findAll(text, NUMBER) : []) {
+  const hasNumbers = hasFigures && MAY_BE_NUMBER.test(text);
+  for (const match of hasNumbers ? findAll(text, NUMBER) : []) {
     const { start, end } = spanOf(match);
     const words = TYPE_BEFORE.exec(text.slice(Math.max(0, start - TYPE_REACH), start));
     if (words === null) continue;
@@ -78,17 +82,18 @@ export function findMentions(text: string): Mention[] {
       end: end - glued,
     });
   }
-  for (const match of MAY_BE_SCANNED.test(text) ? findAll(text, SCANNED_NUMBERED) : [])
+  const maybeScanned = MAY_BE_SCANNED.test(text);
+  for (const match of maybeScanned ? findAll(text, SCANNED_NUMBERED) : [])
     found.add({
       ...PLAIN,
       type: typeOf(match[1]),
       number: match[2] ?? '',
       ...spanOf(match),
     });
-  for (const match of MAY_BE_SCANNED.test(text) ? findAll(text, SCANNED_ALONE) : [])
+  for (const match of maybeScanned ? findAll(text, SCANNED_ALONE) : [])
     found.add({ ...PLAIN, type: typeOf(match[2]), number: match[1] ?? '', ...spanOf(match) });
   for (const match of MAY_SHARE_SYMBOL.test(text) ? findAll(text, SHARED_SYMBOL) : []) addShared(text, match, found);
-  for (const match of hasFigures ? findAll(text, FREELY_NUMBERED) : [])
+  for (const match of hasFigures && MAY_BE_FREELY_NUMBERED.test(text) ? findAll(text, FREELY_NUMBERED) : [])
     found.add({
       ...PLAIN,
       type: typeOf(match[1]),
@@ -96,7 +101,7 @@ export function findMentions(text: string): Mention[] {
       ...spanOf(match),
       isUnsymboled: true,
     });
-  for (const match of hasFigures ? findAll(text, UNSYMBOLED) : [])
+  for (const match of hasFigures && MAY_BE_UNSYMBOLED.test(text) ? findAll(text, UNSYMBOLED) : [])
     found.add({
       ...PLAIN,
       type: typeOf(match[1] ?? 'Văn bản'),
@@ -104,7 +109,7 @@ export function findMentions(text: string): Mention[] {
       ...spanOf(match),
       isUnsymboled: true,
     });
-  return hasFigures ? withBareNumbers(text, found.inOrder()) : found.inOrder();
+  return hasNumbers ? withBareNumbers(text, found.inOrder()) : found.inOrder();
 }
 
 // Matches: "ngày" glued to the symbol in "77/QĐ-UBNDngày". Must not match: "Cty" of "27/ĐN-Cty".
@@ -199,6 +204,6 @@ function listType(previous: Mention, own: string | undefined): string {
 
 /** The number without the mark of a footnote that is glued to it: "66-NQ/TW1" → "66-NQ/TW". Digits of "QH15" stay. */
 function withoutFootnote(number: string): string {
-  // Matches: the "2" of "140/NQ-CP2". Must not match: the "15" of "61/2024/QH15", the "18" of "130/KH-BCĐTKNQ18".
-  return /(?:QH[\dIlO]?|NQ|CT|KL)\d{1,2}$/u.test(number) ? number : number.replace(/(?<=\p{L})\d{1,2}$/u, '');
+  // Matches: the "2" of "140/NQ-CP2". Must not match: the "15" of "61/2024/QH15", the "18" of "130/KH-BCĐTKNQ18", the "08" of "12/CAT-PC08".
+  return /(?:QH[\dIlO]?|NQ|CT|KL)\d{1,2}$/u.test(number) ? number : number.replace(/(?<=\p{L})[1-9]\d?$/u, '');
 }

@@ -3,7 +3,7 @@ import { parseDocumentNumber, tidyDocumentNumber } from '../../vietnamese/docume
 import { documentTypeOf, documentTypesByAbbreviation } from '../../vietnamese/document-type';
 import { fold } from '../../vietnamese/fold';
 import type { Diagnostic, Metadata, Span } from '../parsed-document';
-import { capitalised } from '../segment/letter-case';
+import { capitalised, isAllCaps } from '../segment/letter-case';
 import type { Found } from '../segment/portal-block';
 import type { SegmentedDocument } from '../segment/segment-text';
 import { readEffectiveDay } from './effective-day';
@@ -60,11 +60,13 @@ export function readMetadata(document: SegmentedDocument, diagnostics: Diagnosti
   const issuer = take('issuer', portalIssuer ?? officialIssuer ?? values.issuer, asWritten);
   const title = readTitle(document, recaser);
   if (title !== null) places.title = { start: title.start, end: title.end };
-  const effective = values.effectiveOn === undefined ? readEffectiveDay(document, issuedOn) : null;
+  const ownType = type ?? typeWithoutName(number, document);
+  const effective =
+    values.effectiveOn === undefined ? readEffectiveDay(document, { issuedOn, type: ownType ?? null }) : null;
   if (effective !== null) places.effectiveOn = effective.place;
   return {
     number,
-    type: type ?? typeWithoutName(number, document),
+    type: ownType,
     title: title?.text ?? null,
     issuer: issuer ?? null,
     parentAuthority: take(
@@ -121,8 +123,10 @@ function readTitle(document: SegmentedDocument, recaser: Recaser): Found | null 
   const last = head.title.at(-1);
   if (first !== undefined && last !== undefined) {
     // Matches: the "V/v " of a dispatch's subject. Must not match: "Về việc".
+    const isMixed = !head.title.every(({ text }) => isAllCaps(text));
     const written = head.title
-      .map(({ text }) => text)
+      // "KẾ HOẠCH CÔNG TÁC" above a title in ordinary letters
+      .map(({ text }) => (isMixed ? recaser.sentence(text) : text))
       .join(' ')
       .replace(/\s+/g, ' ')
       .replace(/^\(?V\/v:?\s*/u, '')

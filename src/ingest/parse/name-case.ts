@@ -22,20 +22,24 @@ const MOST_PLACE_WORDS = 5;
 export function nameCase(caps: string, recaser: Recaser): string {
   if (!isAllCaps(caps)) return caps;
   const words = caps.split(' ');
-  const cased = recaser.sentence(caps).split(' ');
+  // the document may write it over a line's end
+  const cased = wordsOf(recaser.sentence(caps));
   let known = Math.min(words.length, MOST_WORDS);
   while (known > 0 && !KNOWN.has(fold(words.slice(0, known).join(' ')))) known -= 1;
   const head = words.slice(0, known).join(' ');
   // one word, as "Chính" of none, is no name; what the document writes goes before the law
-  if (known > 1) cased.splice(0, known, ...(recaser.elsewhere(head) ?? KNOWN.get(fold(head)) ?? head).split(' '));
+  if (known > 1) cased.splice(0, known, ...wordsOf(recaser.elsewhere(head) ?? KNOWN.get(fold(head)) ?? head));
   for (let count = Math.min(MOST_PLACE_WORDS, words.length - Math.max(1, known)); count > 0; count--) {
     const place = placeCase(words.slice(-count).join(' '), recaser);
     if (place === null) continue;
-    cased.splice(-count, count, ...place.split(' '));
+    cased.splice(-count, count, ...wordsOf(place));
     break;
   }
   return cased.join(' ');
 }
+
+// Matches: a space, a line's end. Must not match: letters.
+const wordsOf = (text: string): string[] => text.split(/\s+/u);
 
 /** The words as the name of a place, or null where nothing says that they are one. */
 function placeCase(caps: string, recaser: Recaser): string | null {

@@ -13,6 +13,7 @@ import { annexCount, annexOf, type Declaration, findDeclarations } from './decla
 import { diagnose } from './diagnose';
 import { readCitations } from './document-citations';
 import { type DocumentPart, toParts } from './document-parts';
+import { findIndicatorsInResults } from './indicators-in-results';
 import { findIndicatorsInTables } from './indicators-in-tables';
 import { findIndicatorsInText } from './indicators-in-text';
 import { issuerKind, readMetadata } from './metadata';
@@ -33,8 +34,8 @@ export function parseDocument(document: SegmentedDocument): ParsedDocument {
   const parts = toParts(document, metadata, attached);
   const passages = blocks.flatMap(passagesOf);
   const citations = readCitations(document, metadata, diagnostics);
-  const drafts = parts.flatMap(({ blocks, calendar }) => [
-    findTasksInText(blocks, sections, calendar),
+  const drafts = parts.flatMap(({ blocks, calendar, type }) => [
+    findTasksInText(blocks, sections, calendar, type),
     findTasksInTables(blocks, sections, calendar, diagnostics),
   ]);
   const tasks = inOrder(inOneList(drafts)).map((task) => underHeading(withCitations(task, citations), sections));
@@ -50,7 +51,7 @@ export function parseDocument(document: SegmentedDocument): ParsedDocument {
     declaredItems,
     diagnostics,
   };
-  diagnostics.push(...diagnose(parsed, document));
+  diagnostics.push(...diagnose(parsed, document, passages));
   return parsed;
 }
 
@@ -65,6 +66,7 @@ function indicatorsOf(
     .flatMap(({ blocks, calendar: { year }, type }) => [
       ...findIndicatorsInTables(blocks, year, diagnostics),
       ...findIndicatorsInText(blocks, sections, year, type),
+      ...findIndicatorsInResults(blocks, year),
     ])
     .sort((a, b) => a.place.start - b.place.start);
   let next = 0;

@@ -1,10 +1,12 @@
 import type { Passage } from '../segment/passage';
 import type { Block } from '../segment/section-tree';
 
-/** The passages of a block: the paragraph, or each filled cell of the table, in the row where it begins. */
+/** The passages of a block: the paragraph, or each filled cell of the table, in the row where it begins, a footnote where it stands. */
 export function passagesOf(block: Block): Passage[] {
   if (block.kind === 'paragraph') return [block];
-  return block.table.rows.flatMap((row) => row.cells.filter((cell) => cell.text !== '' && cell.start >= row.start));
+  return block.table.rows.flatMap((row) =>
+    row.cells.filter((cell) => cell.text !== '' && cell.start >= row.start).sort((a, b) => a.start - b.start),
+  );
 }
 
 /** How many blocks make the preamble: those before the first section, "như sau:" or the enacting formula. */

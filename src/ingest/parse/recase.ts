@@ -74,7 +74,7 @@ export class Recaser {
     const pairs = new Map<string, string>();
     const counts = new Map<string, number>();
     // Matches: "Công Thương" and "tỉnh Lào" in a sentence. Must not match: words in capitals.
-    for (const match of this.text.matchAll(/(?<=\p{Ll}[,;]? )(?=(\p{L}\p{Ll}* \p{L}\p{Ll}*)(?!\p{L}))/gu)) {
+    for (const match of this.text.matchAll(/(?<= )(?<=\p{Ll}[,;]? )(?=(\p{L}\p{Ll}* \p{L}\p{Ll}*)(?!\p{L}))/gu)) {
       const pair = match[1] ?? '';
       const key = pair.toLowerCase();
       counts.set(pair, (counts.get(pair) ?? 0) + 1);

@@ -80,8 +80,12 @@ const FORMS: ReadonlyArray<readonly [RegExp, (match: RegExpExecArray) => string 
   [/thường xuyên|liên tục|định kỳ/iu, () => null],
 ];
 
+/** What each of them holds: most deadlines come once. Matches: "hằng ", "mỗi ", "lần". Must not match: "Quý III/2026". */
+const RECURS = /h[ằà]ng |mỗi |lần|định kỳ|liên tục|thường xuyên|tháng cuối|của tháng|năm tiếp theo|tháng(?:,| và)/iu;
+
 /** How often the words of a deadline say it comes, or null where they say nothing of the kind. */
 export function readRecurrence(words: string): Recurrence | null {
+  if (!RECURS.test(words)) return null;
   for (const [form, rule] of FORMS) {
     const match = form.exec(words);
     if (match !== null) return { rule: rule(match) };

@@ -17,17 +17,24 @@ export interface OwnedCitation extends FoundCitation {
 // Matches: "(sau đây gọi tắt là Chỉ thị 11)", "(viết tắt là Luật BHYT)", "(sau đây gọi là “Nghị quyết 57”)". Must not match: "(gọi chung là cấp xã)" (it names no document).
 const DEFINITION =
   /\((?:sau đây |từ đây )?(?:được )?(?:gọi|viết) ?(?:tắt|chung)?(?: tắt)? là:? ?["“]?([^()"“”;]{3,90}?)["”]?\)/gu;
+// Matches: what each of those holds: "gọi tắt", "viết tắt", "gọi là". Must not match: "kêu gọi đầu tư".
+const MAY_DEFINE = /(?:gọi|viết) ?(?:tắt|chung|là)/u;
 // Matches: "Nghị quyết 57", "Chỉ thị số 38" without a symbol. Must not match: "Kế hoạch 5 năm", "Quyết định 12/QĐ-UBND", "Nghị quyết 57-NQ/TW".
 const BY_SERIAL = new RegExp(
   `${TYPE_INITIAL}(?<!\\p{L})(${TYPES}|Luật)(?: số)? (\\d{2,4})(?![\\d%])(?! ?[/–-] ?[\\p{L}\\d])(?![.,]\\d)(?! (?:năm|tháng|ngày|giờ|%|đến|-))`,
   'gu',
 );
 
+/** Whether a serial alone can be in a text: few passages have one. Matches: " 57" of "Nghị quyết 57". Must not match: " 5 năm", "năm 2026", " 12/QĐ". */
+const MAY_BE_SERIAL =
+  / \d{2,4}(?![\d%])(?! ?[/–-] ?[\p{L}\d])(?![.,]\d)(?! (?:năm|tháng|ngày|giờ|%|đến|-))(?<!(?:năm|tháng|ngày) \d{2,4})/u;
+
 /** All citations in order: those read, and those by a short form that the text defines or leaves no doubt of. */
 export function readShortForms(read: readonly ReadPassage[]): OwnedCitation[] {
   const defined = new Map<string, CitationMention>();
   for (const { passage, citations } of read)
-    for (const match of findAll(passage.text, DEFINITION)) define(passage.text, match, passage, citations, defined);
+    for (const match of MAY_DEFINE.test(passage.text) ? findAll(passage.text, DEFINITION) : [])
+      define(passage.text, match, passage, citations, defined);
   const bySerial = serialsOf(read);
   const pattern = patternOf([...defined.keys()]);
   return read.flatMap((each) => {
@@ -54,8 +61,7 @@ function shortUses(
           target: defined.get(match[0]),
           isDefined: true,
         }));
-  // few passages have a serial alone. Matches: " 57" of "Nghị quyết 57". Must not match: " 5 năm".
-  const serials = (/ \d\d/u.test(text) ? findAll(text, BY_SERIAL) : []).map((match) => {
+  const serials = (MAY_BE_SERIAL.test(text) ? findAll(text, BY_SERIAL) : []).map((match) => {
     const type = documentTypeOf(match[1] ?? '')?.name ?? '';
     return {
       match,

@@ -29,7 +29,7 @@ export function toTableRows(table: Table, main: ColumnRole): TableRow[] {
   // where a person names no column but the items' own, a row that fills it alone is an item
   const isPlainList =
     table.isColumnsGiven === true && table.columns.every((role) => role === main || role === 'UNKNOWN');
-  return table.rows.flatMap((row): TableRow[] => {
+  return table.rows.flatMap((row, i): TableRow[] => {
     const all = row.cells.map((cell, i) => ({ role: (row.roles ?? table.columns)[i] ?? 'UNKNOWN', cell }));
     const filled = all.filter(({ cell }) => cell.text !== '');
     if (filled.length === 0) return [];
@@ -42,6 +42,7 @@ export function toTableRows(table: Table, main: ColumnRole): TableRow[] {
     const beyondName = filled.filter(({ role }) => role !== 'ORDINAL' && role !== main);
     const isGroup =
       row.isGroup === true ||
+      (beyondName.length === 0 && isAbove(ordinal, numberOf(table, i + 1))) ||
       (GROUP_ORDINAL.test(written) && !filled.some(({ role }) => OF_ITEMS.has(role))) ||
       (beyondName.length === 0 &&
         ((filled.length === 1 && !isPlainList) || GROUP_ORDINAL.test(written) || cells[main] === undefined));
@@ -62,4 +63,18 @@ export function toTableRows(table: Table, main: ColumnRole): TableRow[] {
       },
     ];
   });
+}
+
+/** What the row's first column of numbers says, without marks: "1.1". */
+function numberOf(table: Table, at: number): string {
+  const column = table.columns.indexOf('ORDINAL');
+  const row = table.rows[at];
+  if (row === undefined || column < 0 || row.roles !== undefined) return '';
+  // Matches: the marks of "**1.1.**". Must not match: "1.1".
+  return (row.cells[column]?.text ?? '').replace(/[*_\s]|[.)]$/g, '');
+}
+
+/** Whether a row's number stands above the next one's: "1" above "1.1". */
+function isAbove(number: string, next: string): boolean {
+  return number !== '' && next.startsWith(`${number}.`);
 }

@@ -3,30 +3,49 @@ import type { Block } from '../segment/section-tree';
 import { isIndicatorTable } from './indicators-in-tables';
 import { taskColumn } from './tasks-in-tables';
 import { unitDoubt } from './unit-doubt';
+import { whomDoubt } from './whom-doubts';
 
-// Matches: a circumstance before the unit: "Đối với các dự án chậm tiến độ, …". Must not match: "Trên cơ sở".
-const CIRCUMSTANCE = /^(?:Đối với|Sau khi|Trong thời hạn|Từ (?:năm|quý|tháng)|Năm \d|Trường hợp)/u;
 // Matches: a duty to help others, which needs no leader of its own. Must not match: "Chủ trì, phối hợp".
 const HELPS = /^(?:[^:]{0,120}[:,] ?)?[Pp]hối hợp/u;
 // Matches: a year that may be a deadline: "trong năm 2026". Must not match: "kế hoạch năm 2026".
 const MERE_YEAR = /(?<!\p{L})(?:[Tt]rong|[Đđ]ến hết|[Tt]rước) (?:năm )?20\d{2}(?!\p{L}| [-–])/u;
 
+// Matches: a task that recurs, nothing says how often: "Định kỳ, Sở Y tế tổng hợp". Must not match: "Định kỳ hằng quý".
+const AT_TIMES = /^Định kỳ(?:,| (?!hằng|hàng|\d))/u;
+
+// Matches: a time that names no day: "báo cáo trong tuần", "trình trong quý này". Must not match: "trong quý III".
+const OF_NO_DAY =
+  /(?:báo cáo|hoàn thành|trình|gửi|xong)[^.;:]{0,60}? trong (?:tuần|tháng|quý|ngày)(?: này| tới)?(?=[.;,]|$)/iu;
+
 /** What is unsure of the tasks: units that read like none, a unit after a circumstance, no leader, a year that may be a deadline. */
 export function taskDoubts(tasks: readonly TaskMention[]): Diagnostic[] {
+  // a document names the same units again and again
+  const doubts = new Map<string, string | null>();
+  const doubtOf = (unit: string) => {
+    const known = doubts.get(unit);
+    if (known !== undefined) return known;
+    const why = unitDoubt(unit);
+    doubts.set(unit, why);
+    return why;
+  };
   return tasks.flatMap((task) => {
     const named = task.ordinal ?? `"${task.title}"`;
     const found: Diagnostic[] = task.assignments.flatMap(({ unit, place }) => {
-      const why = unitDoubt(unit);
+      const why = doubtOf(unit);
       return why === null ? [] : [doubt('TASK_UNIT_UNSURE', `"${unit}", named by task ${named}, ${why}.`, place)];
     });
     const leads = task.assignments.some(({ role }) => role === 'LEAD');
     const isHelp = task.assignments.length > 0 && HELPS.test(task.text);
     if (!leads && !isHelp)
-      found.push(doubt('TASK_WITHOUT_LEAD', `Task ${named} names no unit that leads it.`, task.place));
-    if (leads && CIRCUMSTANCE.test(task.text))
-      found.push(doubt('TASK_UNIT_UNSURE', `Task ${named} names its unit after a circumstance.`, task.place));
+      found.push(doubt('TASK_WITHOUT_LEAD', `Task ${named} names no unit that leads it.`, opening(task)));
+    const whom = whomDoubt(task);
+    if (whom !== null) found.push(doubt('TASK_UNIT_UNSURE', `Task ${named} ${whom}.`, opening(task)));
     if (task.deadlines.length === 0 && MERE_YEAR.test(task.text))
-      found.push(doubt('DEADLINE_UNSURE', `Task ${named} names a year that may be its deadline.`, task.place));
+      found.push(doubt('DEADLINE_UNSURE', `Task ${named} names a year that may be its deadline.`, opening(task)));
+    if (task.deadlines.length === 0 && OF_NO_DAY.test(task.text))
+      found.push(doubt('DEADLINE_UNSURE', `Task ${named} names a time that is no day.`, opening(task)));
+    if (task.deadlines.length === 0 && AT_TIMES.test(task.text))
+      found.push(doubt('DEADLINE_UNSURE', `Task ${named} recurs, but at what times was not read.`, opening(task)));
     return found;
   });
 }
@@ -50,6 +69,13 @@ export function tableDoubts(blocks: readonly Block[]): Diagnostic[] {
       ),
     ];
   });
+}
+
+const OPENING = 24;
+
+/** The task's first words: a doubt about the whole task is none about the documents that it cites. */
+function opening({ place }: TaskMention): Diagnostic['place'] {
+  return { start: place.start, end: Math.min(place.end, place.start + OPENING) };
 }
 
 function doubt(code: string, message: string, place: Diagnostic['place']): Diagnostic {

@@ -26,15 +26,15 @@ export function mentionDeadlines(passage: Passage, deadlines: readonly DeadlineI
   return deadlines.map(({ start, end, ...deadline }) => ({ ...deadline, place: placeIn(passage, start, end) }));
 }
 
-/** Each unit once; one that leads is not also listed as coordinating. */
+/** Each unit once, but for a class that leads and helps: each of "các bộ, ngành" does its own part and helps the others with theirs. */
 export function withoutRepeats(assignments: readonly AssignmentMention[]): AssignmentMention[] {
   const seen = new Set<string>();
   const ordered = [
     ...assignments.filter((a) => a.role === 'LEAD'),
     ...assignments.filter((a) => a.role === 'COORDINATE'),
   ];
-  return ordered.filter(({ unit }) => {
-    const key = fold(unit);
+  return ordered.filter(({ unit, role, isCollective }) => {
+    const key = isCollective ? `${role} ${fold(unit)}` : fold(unit);
     if (seen.has(key)) return false;
     seen.add(key);
     return true;

@@ -11,6 +11,9 @@ type Label = 'NAME' | 'LEAD' | 'COORDINATE' | 'RESULT' | 'DEADLINE' | 'OVERSEER'
 // Matches: "Cơ quan chủ trì: ", "Đơn vị phối hợp: ", "Thời gian hoàn thành: ", "Tên nhiệm vụ: ". Must not match: "chủ trì, phối hợp".
 const LABEL =
   /(?:(?:[Cc]ơ quan|[Đđ]ơn vị|[Ss]ở,? ngành|[Pp]hòng|[Bb]ộ phận)(?:,? đơn vị)? )?(?:([Tt]ên nhiệm vụ|[Nn]hiệm vụ)|([Cc]hủ trì(?: thực hiện| tham mưu)?|(?<=(?:[Cc]ơ quan|[Đđ]ơn vị) )thực hiện)|([Pp]hối hợp(?: thực hiện)?)|([Kk]ết quả(?: dự kiến)?|[Ss]ản phẩm(?: dự kiến)?)|([Tt]hời gian(?: hoàn thành| thực hiện)?|[Tt]hời hạn(?: hoàn thành)?|[Tt]iến độ(?: hoàn thành)?)|([Ll]ãnh đạo phụ trách)) ?: ?/gu;
+/** How every label ends: most passages have none. Matches: "trì:", "hoàn thành :". Must not match: "như sau:". */
+const MAY_LABEL =
+  /(?:nhiệm vụ|Nhiệm vụ|chủ trì|Chủ trì|thực hiện|tham mưu|hợp|quả|dự kiến|phẩm|gian|hoàn thành|hạn|độ|phụ trách) ?:/u;
 const LABELS: readonly Label[] = ['NAME', 'LEAD', 'COORDINATE', 'RESULT', 'DEADLINE', 'OVERSEER'];
 
 /** One labelled value, its offsets in the passage's text. */
@@ -23,8 +26,7 @@ export interface Labelled {
 
 /** The values that the passage gives after labels, each up to the next label or the passage's end. */
 export function findLabels(text: string): Labelled[] {
-  // every label ends in a colon, and most passages have none
-  const matches = text.includes(':') ? findAll(text, LABEL) : [];
+  const matches = text.includes(':') && MAY_LABEL.test(text) ? findAll(text, LABEL) : [];
   return matches.map((match, i) => {
     const start = match.index + match[0].length;
     const next = matches[i + 1]?.index ?? text.length;
@@ -32,7 +34,8 @@ export function findLabels(text: string): Labelled[] {
     const isLast = i === matches.length - 1;
     const raw = text.slice(start, isLast ? lastEnd(text, start, label) : next);
     // Matches: what parts one labelled value from the next: "; ", ". ", " (". Must not match: the value.
-    const value = raw.replace(/[\s.;,()–-]+$/u, '');
+    const bare = raw.replace(/[\s.;,()–-]+$/u, '');
+    const value = raw.startsWith(')', bare.length) && bare.lastIndexOf('(') > bare.lastIndexOf(')') ? `${bare})` : bare;
     return {
       label,
       labelAt: match.index,

@@ -1,3 +1,4 @@
+import { fold } from '../../vietnamese/fold';
 import type { DeadlineMention, Diagnostic, Section } from '../parsed-document';
 import type { Passage } from '../segment/passage';
 import type { Block } from '../segment/section-tree';
@@ -87,17 +88,35 @@ function rowTask(
     if (role === 'LEAD' || role === 'COORDINATE') task.assignments.push(...readUnitCell(cell, role));
     if (role === 'DEADLINE') task.deadlines.push(...readDeadlines(cell, calendar, diagnostics));
   }
+  diagnostics.push(...inBothRoles(task));
   if (row.cells.DEADLINE === undefined)
     task.deadlines.push(...mentionDeadlines(name, findDeadlines(name.text, calendar)));
   return task;
 }
 
-function unsureRow({ ordinal, title, place }: TaskDraft): Diagnostic {
+/** A unit that the row names both to lead and to help: it leads, but one of the two may be a slip for another. A class can do both. */
+function inBothRoles({ ordinal, title, assignments }: TaskDraft): Diagnostic[] {
+  const leads = new Set(assignments.filter((a) => a.role === 'LEAD' && !a.isCollective).map(({ unit }) => fold(unit)));
+  return assignments
+    .filter(({ role, unit }) => role === 'COORDINATE' && leads.has(fold(unit)))
+    .map(({ unit, place }) => ({
+      code: 'TASK_UNIT_UNSURE',
+      severity: 'WARNING',
+      message: `"${unit}" is named both to lead task ${ordinal ?? `"${title}"`} and to help with it.`,
+      place,
+    }));
+}
+
+function unsureRow({ ordinal, title, assignments, deadlines, place }: TaskDraft): Diagnostic {
+  // of the row, what may be wrong: the documents that its text names are read well
+  const parts = [...assignments, ...deadlines].map((part) => part.place);
+  const start = Math.min(...parts.map((part) => part.start));
+  const end = Math.max(...parts.map((part) => part.end));
   return {
     code: 'TASK_ROW_UNSURE',
     severity: 'WARNING',
     message: `Task ${ordinal ?? `"${title}"`} stands in a table without rules; its units or its deadline may be cut wrongly.`,
-    place,
+    place: parts.length === 0 ? place : { start, end },
   };
 }
 

@@ -1,33 +1,32 @@
 import { isUnitList } from '../../vietnamese/unit-list';
 import type { Section } from '../parsed-document';
 import type { Block, ParagraphBlock } from '../segment/section-tree';
-import {
-  type Addressee,
-  GENERAL_CLAUSE,
-  namesNoDuty,
-  nextAddressee,
-  readAddressee,
-  readAddresseeAfterCircumstance,
-  readInnerAddressee,
-} from './addressee';
+import { type Addressee, GENERAL_CLAUSE, namesNoDuty, readAddressee, readInnerAddressee } from './addressee';
+import { readAddresseeAfterCircumstance } from './addressee-after-circumstance';
+import { addresseeBeside } from './addressee-beside';
 import { isOnlyCoordination } from './coordination';
+import { opensDuty } from './duty-opening';
 import { DutyPlaces } from './duty-place';
 import { LabelledTasks } from './labelled-tasks';
 import { ANNOUNCES, INTRODUCES } from './orders-introduction';
 import type { Calendar } from './period';
+import { readMarkedUnits } from './role-marks';
 import { sectionPath } from './section-path';
+import { divisionOf } from './task-division';
 import { assign, type TaskDraft } from './task-draft';
 import { findLabels } from './task-labels';
-import { NO_MARKER, type Scope, ScopeOpener } from './task-scope';
+import { NO_MARKER, namesMore, type Scope, ScopeOpener } from './task-scope';
 import { extendTask, newTask } from './task-writer';
+import { tasksOfUnits } from './tasks-of-units';
 
 /** The tasks that paragraphs give to units, in document order. */
 export function findTasksInText(
   blocks: readonly Block[],
   sections: readonly Section[],
   calendar: Calendar,
+  type: string | null,
 ): TaskDraft[] {
-  const reader = new TaskReader(sections, calendar);
+  const reader = new TaskReader(sections, calendar, type);
   for (const [i, block] of blocks.entries()) {
     if (block.kind === 'table') reader.close();
     else reader.read(block, blocks[i + 1]);
@@ -42,12 +41,17 @@ class TaskReader {
   private section: number | null = null;
   /** Above the first section an introduction of orders has been read: "Phó Thủ tướng có ý kiến như sau:". */
   private isIntroduced = false;
+  /** The paragraph before ends in a semicolon: a unit that acts in the next one has a task of its own, as within a paragraph. */
+  private goesOn = false;
+  /** The numbered paragraph last read. */
+  private heading: ParagraphBlock | null = null;
 
   constructor(
     private readonly sections: readonly Section[],
     private readonly calendar: Calendar,
+    type: string | null,
   ) {
-    this.places = new DutyPlaces(sections);
+    this.places = new DutyPlaces(sections, type);
     this.opener = new ScopeOpener(sections, this.places);
     this.labelled = new LabelledTasks(sections, calendar);
   }
@@ -62,6 +66,8 @@ class TaskReader {
   }
 
   read(block: ParagraphBlock, next: Block | undefined): void {
+    const goesOn = this.goesOn;
+    this.goesOn = block.text.endsWith(';');
     const rank = block.marker?.rank ?? NO_MARKER;
     const bodyAt = block.marker?.length ?? 0;
     const body = block.text.slice(bodyAt);
@@ -69,6 +75,7 @@ class TaskReader {
     if (block.marker !== null) this.scopes = this.scopes.filter((scope) => scope.rank < rank);
     if (this.open !== null && block.marker !== null && rank <= this.open.rank) this.open = null;
     this.section = block.section;
+    if (block.marker !== null && block.marker.kind !== 'BULLET') this.heading = block;
     const introduces = block.section === null && INTRODUCES.test(body);
     if (introduces || ANNOUNCES.test(body)) this.isIntroduced = false;
     if (GENERAL_CLAUSE.test(body)) {
@@ -93,6 +100,15 @@ class TaskReader {
       this.scopes.push(opened);
       return;
     }
+    if (block.marker === null && namesMore(this.scopes.at(-1), block)) return;
+    const division = this.open === null ? null : divisionOf(this.open, block, next);
+    if (division !== null && this.tasks.at(-1) === this.open?.task) {
+      // the duties below it are the tasks, not what introduces them
+      this.tasks.pop();
+      this.open = null;
+      this.scopes.push({ ...division, bullets: 0, goesOn: false });
+      return;
+    }
     const named = readAddressee(block.text, bodyAt);
     if (named !== null && this.places.binds(named.units, block.section)) return;
     const addressee = this.addresseeOf(block, bodyAt, named);
@@ -109,13 +125,22 @@ class TaskReader {
     )
       return;
     const all = { from: bodyAt, dutyAt: bodyAt, to: block.text.length };
-    const part = isLabelled ? this.labelled.read(block, labels, this.open !== null) : null;
+    const part = isLabelled ? this.labelled.read(block, labels, this.open !== null, this.heading) : null;
     if (part?.isNew === true) this.tasks.push(part.task);
     if (part?.isNamed === true) this.open = { task: part.task, rank };
     if (part !== null) return;
-    if (addressee !== null && (addressee.isExplicit || this.open === null || block.marker !== null)) {
-      this.startAll(block, rank, bodyAt, addressee, this.ordinalOf(block, scope));
-    } else if (this.open !== null && (block.marker === null || rank > this.open.rank)) {
+    const marked = addressee === null ? readMarkedUnits(block, bodyAt) : null;
+    if (marked !== null && (block.marker !== null || this.places.isUnderDuties(block.section))) {
+      const stretch = marked.start === bodyAt ? { ...all, dutyAt: marked.end } : all;
+      this.start(rank, newTask(block, stretch, marked.assignments, this.ordinalOf(block, scope), this.calendar));
+    } else if (addressee !== null && (addressee.isExplicit || this.beginsAnew(block, goesOn))) {
+      for (const task of tasksOfUnits(block, bodyAt, addressee, this.ordinalOf(block, scope), this.calendar))
+        this.start(rank, task);
+    } else if (
+      this.open !== null &&
+      (block.marker === null || rank > this.open.rank) &&
+      !(scope !== undefined && this.open.rank === NO_MARKER && block.marker === null && opensDuty(body))
+    ) {
       extendTask(this.open.task, block, this.calendar);
     } else if (scope !== undefined && body.length > 15) {
       const only = isOnlyCoordination(body);
@@ -128,6 +153,12 @@ class TaskReader {
     }
   }
 
+  /** Whether a unit that acts at the paragraph's beginning has a task of its own: it is an item, or stands beside other units' duties. */
+  private beginsAnew({ marker, section }: ParagraphBlock, goesOn: boolean): boolean {
+    if (this.open === null || marker !== null || goesOn) return true;
+    return this.open.rank === NO_MARKER && this.scopes.length === 0 && this.places.isUnderDuties(section);
+  }
+
   /** Whom the paragraph addresses; in rules a unit that is bound by them is given no duty. */
   private addresseeOf(block: ParagraphBlock, bodyAt: number, named: Addressee | null): Addressee | null {
     if (!this.places.mayAddress(block, this.isIntroduced)) return null;
@@ -138,7 +169,8 @@ class TaskReader {
             isDuty: this.places.isUnderDuties(block.section),
             opensList: false,
           })
-        : null);
+        : null) ??
+      addresseeBeside(block, this.tasks.at(-1)?.section ?? null, this.sections, this.places);
     return found !== null && this.places.binds(found.units, block.section) ? null : found;
   }
 
@@ -167,26 +199,5 @@ class TaskReader {
   private start(rank: number, task: TaskDraft): void {
     this.tasks.push(task);
     this.open = { task, rank };
-  }
-
-  /** Starts the addressee's task, and one for each unit that acts after a semicolon of the same paragraph. */
-  private startAll(
-    block: ParagraphBlock,
-    rank: number,
-    from: number,
-    addressee: Addressee,
-    ordinal: string | null,
-  ): void {
-    let begin = from;
-    let current: Addressee | null = addressee;
-    for (let part = 1; current !== null; part++) {
-      const next = nextAddressee(block.text, current.dutyAt);
-      const end = next < 0 ? block.text.length : next - 2;
-      const numbered = part === 1 && next < 0 ? ordinal : `${ordinal ?? ''}${ordinal === null ? '' : '.'}${part}`;
-      const stretch = { from: begin, dutyAt: current.dutyAt, to: end };
-      this.start(rank, newTask(block, stretch, assign(block, current.units, 'LEAD'), numbered, this.calendar));
-      current = next < 0 ? null : readAddressee(block.text, next);
-      begin = next;
-    }
   }
 }

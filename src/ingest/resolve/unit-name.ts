@@ -1,5 +1,5 @@
 import { beginsUnit } from '../../vietnamese/unit-head';
-import { STOP } from '../../vietnamese/unit-words';
+import { stopsAt } from '../../vietnamese/unit-words';
 import { centralNamed, provincialKind } from './unit-registry';
 
 // "(đối với các nội dung liên quan đến thủ tục)" at a name's end; not "(sau đây …" that never closes
@@ -34,8 +34,7 @@ export function cleanUnitName(written: string): string {
 export const bodyOf = (name: string): string => name.replace(HEAD_OF, '') || name;
 
 function goesOn(name: string, at: number): boolean {
-  STOP.lastIndex = at + 1;
-  return GOES_ON.test(name.slice(at)) || STOP.test(name);
+  return GOES_ON.test(name.slice(at)) || stopsAt(name, at + 1);
 }
 
 /** A ministry or a kind of department to whose name something else was added in a cell or a list that was badly cut. */

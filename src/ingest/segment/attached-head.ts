@@ -40,7 +40,7 @@ const ANNEX_OR_FORM = /^(?:phụ lục|mẫu|biểu)(?!\p{L})/iu;
 const NO_WORDS = /^[\d\s|_*–—-]*$/u;
 
 // Matches: the first words of a body. Must not match: "Thực hiện Chỉ thị số 52-CT/TW", which a title says.
-const OPENER = /^(?:Căn cứ|Kính gửi|Nhằm |Để )/u;
+const OPENER = /^(?:Căn +cứ|Kính +gửi|Nhằm |Để )/u;
 
 /** The heads of attached documents among the lines from `from` on, in order. */
 export function findAttachedHeads(

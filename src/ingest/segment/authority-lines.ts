@@ -22,7 +22,7 @@ export function authorityPieces(head: string, start: number): Found[] {
   for (const line of toLines(withoutCutWords(head))) {
     let from = 0;
     const text = [NUMBER, BLANK_NUMBER].reduce((rest, other) => blanked(rest, other), line.text);
-    for (const raw of text.split(new RegExp(COLUMN_GAP, 'g'))) {
+    for (const raw of text.split(COLUMN_GAP)) {
       const at = text.indexOf(raw, from);
       from = at + raw.length;
       const piece = authorityPart(raw);
@@ -42,16 +42,25 @@ function withoutCutWords(head: string): string {
 
 /** The text with spaces for what the pattern matches; `onlyCut`: for what is cut over lines. Line ends stay. */
 function blanked(text: string, pattern: RegExp, onlyCut = false): string {
-  return text.replace(new RegExp(pattern.source, `${pattern.flags}g`), (words: string) =>
+  return text.replace(everywhere(pattern), (words: string) =>
     // Matches: everything but line ends. Must not match: a line end.
     onlyCut && !words.includes('\n') ? words : words.replace(/[^\n]/g, ' '),
   );
+}
+
+const EVERYWHERE = new Map<RegExp, RegExp>();
+/** The pattern as a global one, made once. */
+function everywhere(pattern: RegExp): RegExp {
+  const known = EVERYWHERE.get(pattern) ?? new RegExp(pattern.source, `${pattern.flags}g`);
+  EVERYWHERE.set(pattern, known);
+  return known;
 }
 
 /** What of a head's cell names an authority: its words in capitals before the motto, the number or the date. */
 function authorityPart(cell: string): string {
   let part = cell;
   for (const other of OTHERS) {
+    if (other === PLACE_DATE && !part.includes('ngày')) continue;
     const match = other.exec(part);
     if (match !== null) part = part.slice(0, match.index);
   }

@@ -2,11 +2,11 @@ import { isAllCaps } from './letter-case';
 import type { Line } from './lines';
 import { markerOf } from './marker';
 
-// Matches: the first line of a body. Must not match: "Về việc sắp xếp thôn".
+// Matches: the first line of a body: "Căn cứ Luật", "Kính  gửi:" typed carelessly, "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH điện:" of a telegram. Must not match: "Về việc sắp xếp thôn".
 export const BODY_OPENER =
-  /^(?:Căn cứ|Theo đề nghị|Xét đề nghị|Kính gửi|Thực hiện (?:Quyết định|Chỉ thị|Nghị quyết|Kế hoạch|Công văn|Văn bản|chủ trương)|\(?Kèm theo|Điều 1\b|Nhằm )/u;
+  /^(?:Căn +cứ|Theo +đề +nghị|Xét +đề +nghị|Kính +gửi|Thực +hiện +(?:Quyết định|Chỉ thị|Nghị quyết|Kế hoạch|Công văn|Văn bản|chủ trương)|\(?Kèm theo|Điều 1\b|Nhằm |\p{Lu}[\p{Lu} ,-]{5,120} điện ?:?$)/u;
 // Matches: what opens a title as often as a body: "Thực hiện Nghị quyết số 57-NQ/TW". Must not match: "Căn cứ".
-const EITHER = /^Thực hiện /u;
+const EITHER = /^Thực +hiện /u;
 // Matches: a rule under a title: "-------". Must not match: "- Bộ Y tế".
 const RULE = /^[-_*=–—]{3,}$/u;
 // Matches: the end of a sentence: "như sau:". Must not match: "của Bộ Chính trị".

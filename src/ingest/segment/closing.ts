@@ -12,17 +12,18 @@ export interface Closing {
 const ON_BEHALF = /^(?:KT|TM|T\/M|TL|TUQ|T\/L|Q)\s?\.\s?\p{Lu}/u;
 // Matches: "GIÁM ĐỐC", "PHÓ CHỦ TỊCH". Must not match: "GIÁM ĐỐC SỞ CÔNG THƯƠNG TỈNH LÀO CAI".
 const POSITION =
-  /^(?:PHÓ |QUYỀN |Q\. )?(?:TỔNG GIÁM ĐỐC|GIÁM ĐỐC|CHỦ TỊCH|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|CHÁNH VĂN PHÒNG|CHỦ NHIỆM|TRƯỞNG ĐOÀN|TRƯỞNG BAN|TỔ TRƯỞNG|BÍ THƯ|PHÓ BÍ THƯ|CỤC TRƯỞNG|TỔNG CỤC TRƯỞNG|CHI CỤC TRƯỞNG|TRƯỞNG PHÒNG|HIỆU TRƯỞNG|VIỆN TRƯỞNG|TỔNG THANH TRA|THỐNG ĐỐC|CHÁNH THANH TRA)$/u;
+  /^(?:PHÓ |QUYỀN |Q\. )?(?:TỔNG GIÁM ĐỐC|GIÁM ĐỐC|CHỦ TỊCH(?: HỘI ĐỒNG)?|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|CHÁNH VĂN PHÒNG|CHỦ NHIỆM|TRƯỞNG ĐOÀN|TRƯỞNG BAN(?: CHỈ ĐẠO)?|TỔ TRƯỞNG|BÍ THƯ|PHÓ BÍ THƯ|CỤC TRƯỞNG|TỔNG CỤC TRƯỞNG|CHI CỤC TRƯỞNG|TRƯỞNG PHÒNG|HIỆU TRƯỞNG|VIỆN TRƯỞNG|TỔNG THANH TRA|THỐNG ĐỐC|CHÁNH THANH TRA)$/u;
 // Matches: "CHÁNH VĂN PHÒNG Lê Trí Hà" in one cell. Must not match: "GIÁM ĐỐC SỞ".
 const POSITION_AND_PERSON = new RegExp(`${POSITION.source.slice(0, -1)} \\p{Lu}\\p{Ll}`, 'u');
-// Matches: "Nguyễn Thị Hoa Mai", "Trần Văn Mẫu". Must not match: "Nơi nhận", "PHÓ THỦ TƯỚNG".
-const PERSON = /^\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}*){1,5}$/u;
+// Matches: "Nguyễn Thị Hoa Mai", "PGS.TS. Trần Văn Mẫu", "BSCKII. Lê Hoa", "Y Mẫu Niê". Must not match: "Nơi nhận", "PHÓ THỦ TƯỚNG".
+const PERSON =
+  /^(?:(?:\p{Lu}[\p{L}\d]{1,7}\.){1,4} ?)?(?:\p{Lu}\p{Ll}+|[YAHK](?= \p{Lu}\p{Ll}))(?: \p{Lu}\p{Ll}*){1,5}$/u;
 // Matches: the name at the end of "KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC Trần Văn Mẫu". Must not match: "Nơi nhận: - Ban Giám đốc Sở".
 const PERSON_AFTER_CAPS = /(?<=\p{Lu}{2,}\s{1,3})\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}*){1,5}$/u;
 // Matches: "Nơi nhận:". Must not match: "Nơi nhận hồ sơ".
 const RECIPIENTS = /^Nơi nhận\s*:/u;
-// Matches: "- Lưu: VT, CN(Linh).". Must not match: "lưu trữ".
-const LAST_RECIPIENT = /Lưu\s*:/u;
+// Matches: "- Lưu: VT, CN(Linh).", "- Lưu VPĐU.", "- Lưu Văn phòng". Must not match: "lưu trữ".
+const LAST_RECIPIENT = /Lưu\s*:|^[-–•*]?\s*Lưu\s+(?:\p{Lu}|văn)/u;
 // Matches: what stands below a signature and begins another part: "(Kèm theo Quyết định số", "PHỤ LỤC I". Must not match: "(Đã ký)".
 const NEXT_PART =
   /^(?:[([]?\s?(?:(?:Ban hành|Phê duyệt|Gửi|Đính) )?[Kk]èm theo(?!\p{L})|(?:PHỤ LỤC|Phụ lục)(?:\s+(?:số|SỐ))?(?:\s+[\dIVXLC]{1,6})?\s*[.:]?$)/u;

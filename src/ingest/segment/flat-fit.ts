@@ -1,8 +1,9 @@
 import { findAll } from '../../vietnamese/find-all';
 import { beginsUnit, UNIT_HEAD_REACH } from '../../vietnamese/unit-head';
-import { isUnitList, splitUnitList } from '../../vietnamese/unit-list';
+import { isUnitList } from '../../vietnamese/unit-list';
 import type { ColumnRole } from './column';
 import { DEADLINE_START, deadlineFit, MOST_DEADLINE, NO_DEADLINE, overlength, RESULT_WITHIN } from './flat-deadline';
+import { fitOfUnits, MOST_UNIT, NO_UNIT, type UnitWords, unitWords } from './flat-units';
 import { beginsSmall } from './letter-case';
 
 /** The first words of what a task is to yield. Matches: "Nghị quyết của", "Các văn bản", "Báo cáo". Must not match: "Bộ Y tế", "Nam". */
@@ -10,27 +11,14 @@ const RESULT_START =
   /^(?:Các |Hệ thống |Bộ (?:chỉ số|tiêu chí|tài liệu|cơ sở|quy)|Nghị|Quyết định|Thông|Văn bản|Kế hoạch|Báo cáo|Đề (?:án|xuất|tài|cương)|Chương trình|Luật|Dự (?:thảo|án|toán)|Quy |Hội nghị|Hoạt động|Tài liệu|Tờ trình|Chỉ thị|Công văn|Hướng dẫn|Sổ tay|Danh mục|Phương án|Cơ (?:sở dữ|chế)|Phần mềm|Diễn đàn|Kết quả|Biên bản|Hợp đồng|Hồ sơ|Chiến lược|Theo |Lớp|Tổ chức|Pháp lệnh|Phân công|\d)/u;
 // Matches: "Cấp có thẩm quyền". Must not match: "Các cấp".
 const LEVEL = /^Cấp (?:có )?thẩm quyền/u;
-// Matches: a deadline's word that no unit's name holds: "Thường xuyên", "Quý III". Must not match: "Ban Thường vụ".
-const TIME_WITHIN = /(?<!\p{L})(?:Thường xuyên|Quý (?:IV|I{1,3})|Tháng \d|Hằng năm|Hàng năm|20\d\d)(?!\p{L})/u;
 // Matches: the first word of a basis: "Nghị quyết số". Must not match: "Nghị viện".
 const BASIS_START =
-  /^(?:Chương trình|Kế hoạch|Đề án|Nghị (?:quyết|định)|Luật|Quyết định|Kết luận|Văn bản|Công văn|Thông (?:báo|tư)|Chỉ thị|[Đđ]iểm|[Kk]hoản|Mục|Tờ trình)/u;
-/** What a lead's cell adds to its name. Matches: " trình Hội đồng nhân dân cùng cấp", " đối với địa phương". Must not match: "chương trình". */
-const QUALIFIED = / (?:trình|đối với) .*$/u;
-// Matches: "(đối với địa phương)". Must not match: text outside brackets.
-const BRACKETS = /\([^()]*\)/g;
-// Matches: a list that stops within a name: "đơn vị liên", "Sở Y tế,". Must not match: "liên quan".
-const CUT_SHORT = /(?: (?:liên|và|của|các|cơ|Việt)|,)$/u;
+  /^(?:Chương trình|Kế hoạch|Đề án|Nghị (?:[Qq]uyết|[Đđ]ịnh)|Luật|Quyết [Đđ]ịnh|Kết luận|Văn bản|Công văn|Thông (?:báo|[Tt]ư)|Chỉ [Tt]hị|[Đđ]iểm|[Kk]hoản|Mục|Tờ trình)/u;
 // Matches: where a second unit begins without a mark between: "Bộ Tài chính Bộ Y tế". Must not match: "Văn phòng Ủy ban", "của Bộ Y tế", "Bộ Chỉ huy Bộ đội".
 const RUN_ON =
   /(?=(?:Bộ (?!đội)|Sở|Ủy ban|UBND|Ban|Công an|Các|Cục|Thanh tra|Ngân hàng|Văn phòng|Cơ quan)\s?)(?<=\p{Ll}{2} )(?<!(?:và|thuộc|của|với|hoặc|tại|các|phòng|đạo|tịch|trưởng|trực|tra|đốc|đoàn|quan|hội|đảng) )/gu;
 /** What a run-on costs a cell of leads: where lines stand one under the other, the second unit is a partner as a rule. */
 const RUN_ON_COST = 1.5;
-const MAX_CELL = 260;
-
-/** What a cell of units is worth at most, and one that cannot be of units. */
-const MOST_UNIT = 6.5;
-const NO_UNIT = -8;
 
 /** What `CellFit.of` gives at most for a text in each column: a text need not be judged that even so would lose. */
 export const BEST_FIT: Readonly<Record<ColumnRole, number>> = {
@@ -164,48 +152,7 @@ export class CellFit {
   }
 }
 
-/** Whether the text can be the whole cell of units. */
-export function isUnitCell(text: string): boolean {
-  return unitFit(text) >= 2;
-}
-
-function unitFit(text: string): number {
-  return fitOfUnits(beginsUnit(text) ? unitWords(text) : null);
-}
-
-/** A cell of units without what stands in brackets, and what the words within say against its being one. */
-interface UnitWords {
-  bare: string;
-  within: number;
-}
-
-/** What is judged in a cell of units; null where it is too long for one. */
-function unitWords(text: string): UnitWords | null {
-  if (text.length > MAX_CELL * 2) return null;
-  const kept = (text.includes('(') ? text.replace(BRACKETS, '') : text).replace(QUALIFIED, '');
-  // Matches: runs of spaces that cut brackets leave. Must not match: one space.
-  const bare = (/\s{2}|[^\S ]/.test(kept) ? kept.replace(/\s+/g, ' ') : kept).trim();
-  if (bare.length > MAX_CELL) return null;
-  const within =
-    (RESULT_WITHIN.test(bare) ? -4 : 0) + (TIME_WITHIN.test(bare) ? -6 : 0) + (CUT_SHORT.test(bare) ? -2 : 0);
-  return { bare, within };
-}
-
-function fitOfUnits(words: UnitWords | null): number {
-  if (words === null) return NO_UNIT;
-  const { bare, within } = words;
-  if (isUnitList(bare)) return 5 + Math.min(1.5, bare.length / 80) + within;
-  const units = splitUnitList(bare, { start: 0, end: bare.length });
-  const areNames = units.every(({ unit }) => unit.length < 100 && (beginsUnit(unit) || isAbbreviation(unit)));
-  return (areNames ? 3 : -3) + within;
-}
-
-function isAbbreviation(unit: string): boolean {
-  // Matches: "VTV", "TTXVN". Must not match: "Tư pháp".
-  return /^[A-ZĐƯ]{2,10}\d?$/u.test(unit);
-}
-
 // Matches: a deadline that a result's last words hold: "phối hợp Thường xuyên". Must not match: "nhiệm vụ thường xuyên".
-const TIME_AT_END = /(?<=\p{Ll} )(?:Thường xuyên|Quý (?:IV|I{1,3})[/ ]|Tháng \d|Hằng năm|Năm 20\d\d)/u;
+const TIME_AT_END = /(?=[TQHN])(?<=\p{Ll} )(?:Thường xuyên|Quý (?:IV|I{1,3})[/ ]|Tháng \d|Hằng năm|Năm 20\d\d)/u;
 
 const MAX_TIME = 40;

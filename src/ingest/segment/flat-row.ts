@@ -1,9 +1,11 @@
 import { findAll } from '../../vietnamese/find-all';
+import { oneSpaced } from '../../vietnamese/one-spaced';
 import type { Span } from '../parsed-document';
 import type { ColumnRole } from './column';
 import { DEADLINE_START } from './flat-deadline';
-import { CellFit, isUnitCell } from './flat-fit';
+import { CellFit } from './flat-fit';
 import { type FlatPiece, MAX_ROW_LINES, splitPieces } from './flat-split';
+import { isUnitCell } from './flat-units';
 
 /** A cell in one part, or in two where a page cuts it. */
 export interface FlatCell {
@@ -83,10 +85,11 @@ function splitShared(pieces: readonly FlatPiece[]): FlatPiece[] {
 }
 
 // Matches: the deadline of "văn bản phối hợp Thường xuyên". Must not match: "nhiệm vụ thường xuyên", "Năm 2026".
-const SHARED_TIME = /(?<=\p{Ll} )(?:Thường xuyên|Quý (?:IV|I{1,3})[/ ].{0,12}|Tháng \d{1,2}.{0,12}|Hằng năm)$/u;
+const SHARED_TIME =
+  /(?=[TQH])(?<=\p{Ll} )(?:Thường xuyên|Quý (?:IV|I{1,3})[/ ].{0,12}|Tháng \d{1,2}.{0,12}|Hằng năm)$/u;
 // Matches: where "Bộ Y tế" begins in "theo lộ trình phù hợp Bộ Y tế". Must not match: "của Bộ Y tế".
 const SHARED_UNIT =
-  /(?<=\p{Ll}{2} )(?<!(?:của|với|do|và|cho|tại|từ|qua|gửi|trình|theo) )(?=(?:Bộ|Sở|Ủy ban|UBND|Ban|Công an|Các|Cục|Thanh tra) )/gu;
+  /(?=[BSUỦCT])(?<=\p{Ll}{2} )(?<!(?:của|với|do|và|cho|tại|từ|qua|gửi|trình|theo) )(?=(?:Bộ|Sở|Ủy ban|UBND|Ban|Công an|Các|Cục|Thanh tra) )/gu;
 
 function unitAtEnd(text: string): number | null {
   return findAll(text, SHARED_UNIT).findLast(({ index }) => isUnitCell(text.slice(index)))?.index ?? null;
@@ -99,10 +102,6 @@ function spanOf(pieces: readonly FlatPiece[], from: number, to: number): Span | 
 }
 
 function wordsOf(pieces: readonly FlatPiece[], from: number, to: number): string {
-  return pieces
-    .slice(from, to)
-    .map(({ text }) => text)
-    .join(' ')
-    .replace(/\s+/g, ' ')
-    .trim();
+  const words = pieces.slice(from, to).map(({ text }) => text);
+  return oneSpaced(words.join(' ')).trim();
 }

@@ -1,6 +1,8 @@
+import { oneSpaced } from '../../vietnamese/one-spaced';
 import type { Span } from '../parsed-document';
 import type { ColumnRole } from './column';
 import { BEST_FIT, CellFit } from './flat-fit';
+import { GOES_ON, goingOn } from './flat-going-on';
 import { beginsSmall } from './letter-case';
 
 /** A line, or the part of one, that belongs to one cell. */
@@ -15,9 +17,6 @@ export interface FlatChunk {
   to: number;
 }
 
-/** Matches: a line that its cell goes on after: "Bộ", "các", "(đối", "III/2026 đến", "Việt". Must not match: "Bộ Tài chính". */
-export const GOES_ON =
-  /(?:^|[\s(])(?:Bộ|Sở|Ủy|Uỷ|Ban|Các|các|và|của|với|ở|cho|theo|có|do|về|số|Từ|từ|đến|quý|Quý|tháng|Tháng|năm|Năm|Hằng|Hàng|Thường|thứ|trình|Quốc|Chính|Cơ|cơ|Việt|thuộc|Văn|Tổng|liên|ngày|Trước|trước|Thực|Giai|một|những|bằng|tại|để|không|được|Cấp)$|[,;(–/-]$/u;
 // Matches: a class of units that begins a cell in small letters: "các bộ". Must not match: "các nội dung".
 const SMALL_UNIT = /^(?:các (?:bộ|ban|sở|cơ|đơn|địa|ngành|phòng|xã|tổ)|cơ quan|đơn vị|sở|ban)(?!\p{L})/u;
 // Matches: "XVI", "III/2026", the end of "Kỳ họp … khóa". Must not match: "XVI. Tổ chức".
@@ -60,8 +59,7 @@ export function splitPieces(
   const again = columns.filter((role) => AGAIN.has(role));
   const all = [...columns, ...again];
   const width = Math.max(0, ...pieces.map(({ text }) => text.length));
-  // Matches: runs of white space. Must not match: one space.
-  const texts = pieces.map(({ text }) => text.replace(/\s+/g, ' ').trim());
+  const texts = pieces.map(({ text }) => oneSpaced(text).trim());
   const cells = new CellFit();
   const fitOf = (role: ColumnRole, text: string) => cells.of(role, text);
   const mostFit = (role: ColumnRole, text: string) => cells.atMost(role, text);
@@ -171,31 +169,6 @@ function edge(pieces: readonly FlatPiece[], at: number, earlier: string | undefi
   const isOpen = GOES_ON.test(previous) ? -5 : 0;
   if (earlier !== undefined && earlier !== '') return isOpen;
   return isOpen + (beginsSmall(text) ? (SMALL_UNIT.test(text) ? -2 : -9) : 0);
-}
-
-// Matches: what goes on with a whole unit's name: "liên quan", "trực thuộc trung ương", "và Sở". Must not match: "kinh tế có".
-const UNIT_GOES_ON =
-  /^(?:có )?liên quan|^(?:trực )?thuộc |^của (?:tỉnh|thành phố)(?!\p{L})|^(?:và|tỉnh|thành phố|trung ương)(?!\p{L})|^[,;]/u;
-
-// Matches: the number that a basis goes on with: "12/CTr", "CTr/BCĐ". Must not match: "và các bộ".
-const FIGURE = /^\S{0,12}[\d/]/u;
-
-/** What speaks for a cell's going on after the page's end with these words. */
-function goingOn(cells: CellFit, role: ColumnRole, earlier: string, own: string, lines: number): number {
-  if (role === 'BASIS' && cells.of('BASIS', own) < 0 && !FIGURE.test(own)) return -4;
-  if (GOES_ON.test(earlier)) return beginsSmall(own) ? 3 : 1;
-  if (role === 'TASK' || role === 'DOCUMENT') return lines * 0.1 + (beginsSmall(own) ? 1 : -2);
-  if (role === 'RESULT' || role === 'BASIS' || role === 'NOTE') return beginsSmall(own) ? 0 : -1;
-  if (role !== 'DEADLINE' && !cells.isUnitCell(earlier)) return beginsSmall(own) ? 2 : 0;
-  if (cells.isUnitCell(own) && !beginsSmall(own)) return own.includes('(') && earlier.includes('(') ? 2 : -3;
-  return role !== 'DEADLINE' && (UNIT_GOES_ON.test(own) || endsInUnits(cells, own)) ? 0.7 : -12;
-}
-
-/** Whether units follow after the words that end the last one: "Nam và các bộ, ngành". */
-function endsInUnits(cells: CellFit, words: string): boolean {
-  // Matches: the first separator of a list. Must not match: a comma after thirty letters.
-  const first = /^[^,;]{1,30}?(?:[,;]| và )\s*/u.exec(words);
-  return first !== null && cells.isUnitCell(words.slice(first[0].length));
 }
 
 /** What line lengths say: a cell's last line may be short, a line within a sentence is not. */

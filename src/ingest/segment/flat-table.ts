@@ -1,5 +1,8 @@
 import { parseRoman } from '../../vietnamese/roman';
+import { beginsUnit } from '../../vietnamese/unit-head';
 import type { ColumnRole } from './column';
+import { DEADLINE_START } from './flat-deadline';
+import { FlatFootnotes } from './flat-footnote';
 import { flatHeaderAt } from './flat-header';
 import { type FlatCell, flatCells } from './flat-row';
 import type { FlatPiece } from './flat-split';
@@ -15,6 +18,8 @@ interface OpenRow {
   /** Pieces up to the end of the page, then those after the head that the next page repeats. */
   pieces: FlatPiece[];
   continued: FlatPiece[];
+  /** The footnotes that stand below it, each by its lines. */
+  footnotes: FlatPiece[][];
 }
 
 // Matches: "12", "12.", "7  Đề án", "2.3 Thực hiện". Must not match: "29/7/2025 và", "5.000 doanh nghiệp".
@@ -39,6 +44,8 @@ export function readFlatTable(
   let groupNumber = 0;
   let afterHead = false;
   let gap = 0;
+  const footnotes = new FlatFootnotes();
+  let footnote: FlatPiece[] | null = null;
   let i = head.endLine;
   for (; i < lines.length && !isEnd(i); i++) {
     const line = lines[i] as Line;
@@ -46,23 +53,37 @@ export function readFlatTable(
     if (again !== null) {
       i = again.endLine - 1;
       afterHead = true;
+      footnote = null;
       continue;
     }
     if (line.text === '') {
       gap += 1;
+      footnote = null;
       continue;
     }
     if (gap >= PAGE_GAP) afterHead = true;
     gap = 0;
     if (markerOf(line.text)?.kind === 'ANNEX') break;
+    const noted = rows.at(-1);
+    if (noted !== undefined && footnotes.beginsAt(line.text)) {
+      footnote = [];
+      noted.footnotes.push(footnote);
+    }
+    // Matches: a sentence's end. Must not match: "thực hiện".
+    else if (/[.;]$/u.test(footnote?.at(-1)?.text ?? '')) footnote = null;
     const row = ROW_START.exec(line.text);
     const group = GROUP_START.exec(line.text);
     const next = row === null ? null : follows(row[1] ?? '', number, rows.at(-1)?.isGroup === true);
+    if (footnote !== null && (footnote.length === 0 || next === null)) {
+      footnote.push({ text: line.text, start: line.start, end: line.end });
+      continue;
+    }
+    footnote = null;
     if (row !== null && next !== null) {
       number = next;
       // "1. Hoàn thiện thể chế" only names those below it: "1.1", "1.2"
       const above = rows.at(-1);
-      if (above !== undefined && row[1]?.startsWith(`${above.ordinal.text}.`)) above.isGroup = true;
+      if (above !== undefined && row[1]?.startsWith(`${above.ordinal.text}.`)) above.isGroup ||= !hasCells(above);
       rows.push(openRow(line, row, false));
       afterHead = false;
     } else if (group !== null && parseRoman(group[1] ?? '') === groupNumber + 1) {
@@ -71,7 +92,9 @@ export function readFlatTable(
       afterHead = false;
     } else {
       const open = rows.at(-1);
-      if (open !== undefined) (afterHead ? open.continued : open.pieces).push(...piecesOf(line, 0));
+      const pieces = open === undefined ? [] : piecesOf(line, 0);
+      for (const piece of pieces) footnotes.see(piece);
+      (afterHead ? open?.continued : open?.pieces)?.push(...pieces);
     }
   }
   if (rows.length === 0) return null;
@@ -91,6 +114,11 @@ function follows(ordinal: string, last: number, afterGroup: boolean): number | n
   return whole === 1 && afterGroup ? 1 : null;
 }
 
+/** Whether the row has units or a deadline of its own, as a task has that "2.1", "2.2" below it divide. */
+function hasCells({ pieces }: OpenRow): boolean {
+  return pieces.slice(1).filter(({ text }) => beginsUnit(text) || DEADLINE_START.test(text)).length > 1;
+}
+
 function openRow(line: Line, match: RegExpExecArray, isGroup: boolean): OpenRow {
   const ordinal = match[1] ?? '';
   const rest = match[2] ?? '';
@@ -100,6 +128,7 @@ function openRow(line: Line, match: RegExpExecArray, isGroup: boolean): OpenRow 
     isGroup,
     pieces,
     continued: [],
+    footnotes: [],
   };
 }
 
@@ -118,9 +147,10 @@ function piecesOf(line: Line, from: number): FlatPiece[] {
 
 function toRow(source: string, row: OpenRow, columns: readonly ColumnRole[]): Row {
   const { ordinal } = row;
-  const { cells, isUnsure } = row.isGroup
+  const { cells: own, isUnsure } = row.isGroup
     ? { cells: groupCells(row), isUnsure: false }
     : flatCells(row.pieces, row.continued, columns);
+  const cells = [...own, ...row.footnotes.map(footnoteCell)];
   const parts = cells.flatMap((cell) => cell.parts);
   return {
     cells: [toPassage(source, ordinal.start, ordinal.end), ...cells.map((cell) => cellPassage(source, cell))],
@@ -138,10 +168,15 @@ function cellPassage(source: string, { parts }: FlatCell): Passage {
     .reduce((first, second) => joinPassages(first, second));
 }
 
+function footnoteCell(lines: readonly FlatPiece[]): FlatCell {
+  return { role: 'NOTE', parts: [{ start: lines[0]?.start ?? 0, end: lines.at(-1)?.end ?? 0 }] };
+}
+
 function groupCells(row: OpenRow): FlatCell[] {
-  const first = row.pieces[0];
-  const last = row.pieces.at(-1);
-  return first === undefined || last === undefined
-    ? []
-    : [{ role: 'TASK', parts: [{ start: first.start, end: last.end }] }];
+  const parts = [row.pieces, row.continued].flatMap((pieces) => {
+    const first = pieces[0];
+    const last = pieces.at(-1);
+    return first === undefined || last === undefined ? [] : [{ start: first.start, end: last.end }];
+  });
+  return parts.length === 0 ? [] : [{ role: 'TASK', parts }];
 }

@@ -5,7 +5,8 @@ const LOWER = /\p{Ll}/u;
 
 /** Whether the text is set in capitals: it has letters and none of them is small. */
 export function isAllCaps(text: string): boolean {
-  return UPPER.test(text) && !LOWER.test(text);
+  // a small letter is found sooner: most texts have one among their first letters
+  return !LOWER.test(text) && UPPER.test(text);
 }
 
 /** Whether the text begins with a small letter, so that it goes on with what stands before it. */

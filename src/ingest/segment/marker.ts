@@ -94,6 +94,9 @@ const FORMS: readonly Form[] = [
   { kind: 'HEADING', rank: 20, pattern: /^(\d{1,2})\s?[-–]\s+(?=\p{Lu})/u, ordinal: asIs },
   // Matches: "a) Khẩn trương", "đ. Định kỳ". Must not match: "a dua", "v.v.".
   { kind: 'HEADING', rank: 30, pattern: /^([a-zđ])\s*(?:\)\s*|\.\s+)(?=\S)/u, ordinal: asIs },
+  // below all others: most lists of this form divide the sentence or bullet above them
+  // Matches: "(1) Xem xét", "(2). Sớm hoàn thành". Must not match: "(1)", "(1) 5.000 tấn".
+  { kind: 'BULLET', rank: 42, pattern: /^\(\d{1,2}\)[.:]?\s*(?=[\p{L}"“])/u, ordinal: () => null },
   // Matches: "- Chủ trì", "• Rà soát". Must not match: "-5 độ".
   { kind: 'BULLET', rank: 40, pattern: /^[-–—•*●▪]\s*(?=[\p{L}"“(\d])/u, ordinal: () => null },
   // Matches: "+ Trước ngày 10", "+ 100% hộ". Must not match: "+ 849".

@@ -1,4 +1,3 @@
-import { documentTypeOf } from '../../vietnamese/document-type';
 import type { Span } from '../parsed-document';
 import { authorityPieces, isIssuerLine } from './authority-lines';
 import { BODY_OPENER, opensBody } from './body-opener';
@@ -7,6 +6,7 @@ import { isAllCaps } from './letter-case';
 import type { Line } from './lines';
 import { markerOf } from './marker';
 import type { Found } from './portal-block';
+import { findTypeLine } from './type-line';
 
 /** The document's official head (thể thức, Nghị định 30/2020/NĐ-CP, Điều 8), as far as it is there. */
 export interface OfficialHead {
@@ -25,9 +25,6 @@ export interface OfficialHead {
 }
 
 const SEARCHED_LINES = 90;
-// Matches: "Kính gửi: Các Sở", "Nơi nhận:" of a dispatch, whose plan comes behind. Must not match: "Kính gửi" in a sentence.
-const HEAD_IS_OVER = /^(?:Kính gửi|Nơi nhận)\s*:?/u;
-
 // Matches: a title's line that goes on below: "… THẨM QUYỀN CỦA", "CÁC SỞ,". Must not match: "… TỈNH QUẢNG TRỊ".
 const IS_OPEN = /(?:,|[-–]|(?<!\p{L})(?:của|do|và|tại|về|với|trình|giữa|các|thuộc|cho|là|từ|bởi|trên|trong))$/iu;
 
@@ -68,29 +65,9 @@ export function findOfficialHead(text: string, lines: readonly Line[], from: num
     place: placeDate === null ? null : at(placeDate, 1),
     date: placeDate === null ? null : at(placeDate, 2),
     type: typeWords.words,
-    title: title.lines,
+    title: typeWords.rest === null ? title.lines : [typeWords.rest, ...title.lines],
     endLine: title.endLine,
   };
-}
-
-/** The line that names the document's type, or the two that its words are cut over: "QUYẾT" above "ĐỊNH". */
-function findTypeLine(
-  lines: readonly Line[],
-  from: number,
-  limit: number,
-): { at: number; lineCount: number; words: Found | null } {
-  for (let i = from; i < limit; i++) {
-    const line = lines[i] as Line;
-    if (HEAD_IS_OVER.test(line.text)) break;
-    if (line.text.length > 30 || !isAllCaps(line.text)) continue;
-    if (documentTypeOf(line.text) !== null) return { at: i, lineCount: 1, words: line };
-    const next = lines[i + 1];
-    if (next === undefined || next.text.length > 10 || !isAllCaps(next.text)) continue;
-    const text = `${line.text} ${next.text}`;
-    if (documentTypeOf(text) !== null)
-      return { at: i, lineCount: 2, words: { text, start: line.start, end: next.end } };
-  }
-  return { at: -1, lineCount: 0, words: null };
 }
 
 function titleLines(

@@ -3,9 +3,9 @@ import type { Line } from './lines';
 import { markerOf } from './marker';
 import { type Passage, toPassage } from './passage';
 
-// Matches: a line that stops before its sentence does: "Quyết định số", "của Bộ", "NĐ-", "ngày 18", "Điều 2. Giao". Must not match: "thực hiện.", "chuyển đổi số".
+// Matches: a line that stops before its sentence does: "Quyết định số", "của Bộ", "theo Luật", "NĐ-", "ngày 18", "Điều 2. Giao". Must not match: "thực hiện.", "chuyển đổi số".
 const OPEN_END =
-  /(?:^|[\s(])(?:(?<!(?:đổi|tế|hội|tầng|nghệ|dân|phố|quyền|liệu|trường|hóa|hoá|năng|gia|thiểu|đa|chữ|ký|tảng|dục) )số|ngày|tháng|năm|và|của|về|tại|với|các|những|theo|do|là|cho|trong|Bộ|Sở|khoản|Điều|(?<!(?:[Qq]uan|[Tt]hời|[Đđ]ặc|[Đđ]ịa|[Tt]rọng|[Ưư]u|[Nn]hược|[Tt]hí|[Tt]iêu|[Cc]ao|[Đđ]ầu|[Gg]iao) )điểm|Giao|Chánh|Giám|UBND)$|[-–/,(]$|ngày \d{1,2}$|tháng \d{1,2}$/u;
+  /(?:^|[\s(])(?:(?<!(?:đổi|tế|hội|tầng|nghệ|dân|phố|quyền|liệu|trường|hóa|hoá|năng|gia|thiểu|đa|chữ|ký|tảng|dục) )số|ngày|tháng|năm|và|của|về|tại|với|các|những|theo|do|là|cho|trong|Bộ|Sở|Luật|khoản|Điều|(?<!(?:[Qq]uan|[Tt]hời|[Đđ]ặc|[Đđ]ịa|[Tt]rọng|[Ưư]u|[Nn]hược|[Tt]hí|[Tt]iêu|[Cc]ao|[Đđ]ầu|[Gg]iao) )điểm|Giao|Chánh|Giám|UBND)$|[-–/,(]$|ngày \d{1,2}$|tháng \d{1,2}$/u;
 // Matches: "như sau:", "thực hiện./.", "phép;". Must not match: "của Bộ".
 const CLOSED_END = /[.;:!?…]["”)]?$/u;
 // Matches: the first words of a line that always opens a paragraph. Must not match: "căn cứ" within a sentence.
@@ -39,9 +39,9 @@ export function continues(previous: string, next: string, gap: number, fullness:
 // Matches: the first line of a legal basis, which ends with its semicolon or stop. Must not match: "Căn cứ vào".
 const BASIS = /^(?:Căn cứ|Theo đề nghị|Xét đề nghị|Luật) (?=\p{L})/u;
 
-// Matches: "Văn bản số 12/CV-BQL", "Nghị định số". Must not match: "Căn cứ Nghị định", "Văn bản này".
+// Matches: "Văn bản số 12/CV-BQL", "Nghị định số", "Công ty cổ phần Đá Lạc Giang tại Văn bản số". Must not match: "Căn cứ Nghị định", "Văn bản này".
 const ANOTHER_DOCUMENT =
-  /^(?:Văn bản|Công văn|Tờ trình|Báo cáo|Thông báo|Nghị định|Nghị quyết|Quyết định|Thông tư|Chỉ thị|Kết luận|Kế hoạch) (?:số|ngày) /u;
+  /^(?:(?:Văn bản|Công văn|Tờ trình|Báo cáo|Thông báo|Nghị định|Nghị quyết|Quyết định|Thông tư|Chỉ thị|Kết luận|Kế hoạch)|\p{Lu}[^;.:|]{2,90} tại (?:[Vv]ăn bản|[Cc]ông văn|[Tt]ờ trình|[Bb]áo cáo)) (?:số|ngày) /u;
 
 /** Whether a legal basis goes on over a line's end before a capital: "… của Luật Tổ chức" above "Chính phủ và …". */
 function isOpenBasis(first: string, previous: string, next: string, fullness: number): boolean {
@@ -55,8 +55,14 @@ function isOpenBasis(first: string, previous: string, next: string, fullness: nu
 function markerBreaks(previous: string, next: string): boolean {
   const marker = markerOf(next);
   if (marker === null) return false;
+  // "(khoáng sản nhóm" above "II): …" is a bracket's end
+  if (next.slice(0, marker.length).includes(')') && leavesBracketOpen(previous)) return false;
   if (OPEN_END.test(previous) && marker.kind !== 'BULLET') return !isReference(previous);
   return true;
+}
+
+function leavesBracketOpen(previous: string): boolean {
+  return previous.lastIndexOf('(') > previous.lastIndexOf(')') && !CLOSED_END.test(previous);
 }
 
 function isReference(previous: string): boolean {
@@ -89,17 +95,24 @@ export function toParagraphs(
       continue;
     }
     const last = open.at(-1);
+    const [above, below] = [last === undefined ? '' : onceSpaced(last.text), onceSpaced(line.text)];
     const fullness = width === null || last === undefined ? 0 : (last.indent + last.text.length) / width;
     const goesOn =
       last === undefined ||
-      continues(last.text, line.text, gap, fullness, width !== null) ||
-      (gap === 0 && fullness > 0.5 && isOpenBasis((open[0] as Line).text, last.text, line.text, fullness));
+      continues(above, below, gap, fullness, width !== null) ||
+      (gap === 0 && fullness > 0.5 && isOpenBasis(onceSpaced((open[0] as Line).text), above, below, fullness));
     if (!goesOn) flush();
     open.push(line);
     gap = 0;
   }
   flush();
   return paragraphs;
+}
+
+/** The line as it was meant: two spaces for one are a slip of the hand. */
+function onceSpaced(line: string): string {
+  // Matches: the gap of "Xét  đề nghị". Must not match: a single space.
+  return line.includes('  ') ? line.replace(/ {2,}/g, ' ') : line;
 }
 
 /** The stretch as one passage, or as several where it is longer than any paragraph is, so that no reader meets one without end. */

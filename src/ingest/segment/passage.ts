@@ -1,4 +1,5 @@
 import { findAll } from '../../vietnamese/find-all';
+import { isOneSpaced } from '../../vietnamese/one-spaced';
 import { type OffsetMap, OffsetMapBuilder } from '../clean/offset-map';
 import type { Span } from '../parsed-document';
 
@@ -23,7 +24,7 @@ export function toPassage(source: string, start: number, end: number): Passage {
   const lineEnds: number[] = [];
   let length = 0;
   let from = 0;
-  for (const match of findAll(raw, COLLAPSIBLE)) {
+  for (const match of isOneSpaced(raw) ? [] : findAll(raw, COLLAPSIBLE)) {
     const piece = raw.slice(from, match.index);
     pieces.push(piece);
     length += piece.length + 1;

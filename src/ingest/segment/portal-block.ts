@@ -40,6 +40,8 @@ const LABELS: ReadonlyArray<readonly [string, PortalKey | null]> = [
 /** What portals write where they have no value, folded. */
 const NO_VALUE = new Set(['dang cap nhat', 'da biet', 'dang cap nhap', 'khong xac dinh', '...', '-']);
 const SEARCHED_LINES = 90;
+/** Whether a line holds any label at all: asked once before each is looked for. Matches: "so hieu: 12". Must not match: "can cu". */
+const ANY_LABEL = new RegExp(LABELS.map(([label]) => label).join('|'));
 const LEAST_LABELS = 3;
 // Matches: the bullet, the bold mark or the bar before a label. Must not match: a letter.
 const BEFORE_LABEL = /^[\s•*|·–-]{0,6}/u;
@@ -71,6 +73,7 @@ export function findPortalBlock(lines: readonly Line[]): PortalBlock | null {
 /** The labels of a line, each with what stands between it and the next: a portal's row may hold two. */
 function labelledIn(line: Line): Array<{ key: PortalKey | null; value: Found | null }> {
   const folded = foldInPlace(line.text);
+  if (!ANY_LABEL.test(folded)) return [];
   const begin = BEFORE_LABEL.exec(folded)?.[0].length ?? 0;
   const found: Array<{ key: PortalKey | null; from: number; to: number }> = [];
   for (const [label, key] of LABELS) {

@@ -102,6 +102,8 @@ function isAuthorityFormula(next: BodyPart | undefined): boolean {
 function isCapsHeading(text: string, authorities: ReadonlySet<string>): boolean {
   // a bar parts the cells of a row that is in no table, such as the rest of a head: "| VĂN PHÒNG"
   if (!isAllCaps(text) || text.length > MAX_TITLE || text.includes('|')) return false;
+  // Matches: the dots that a form leaves to be filled in: "SỐ CCCD: ......". Must not match: "I. MỤC TIÊU".
+  if (/\.{4}|…{2}/u.test(text)) return false;
   // Matches: the ":" of "QUYẾT NGHỊ:". Must not match: a colon inside.
   const folded = fold(text).replace(/:$/, '');
   if (folded.length < 5) return false;

@@ -16,6 +16,7 @@ import { type Found, findPortalBlock, type PortalBlock } from './portal-block';
 import { blankRunningHeads } from './running-heads';
 import { type Block, type BodyPart, buildSections } from './section-tree';
 import { findSheetHead } from './sheet-head';
+import { maySpacedTableBegin, readSpacedTable } from './spaced-table';
 import { toStretches } from './stretches';
 import { toTable } from './table';
 
@@ -97,12 +98,8 @@ export function segmentText(cleaned: string, given: GivenParts = NONE_GIVEN): Se
       continue;
     }
     let to = i;
-    const flat = readFlatTable(
-      text,
-      lines,
-      i,
-      (k) => k >= bodyEnd || isClosing[k] === true || (k > i && begins.has(k)),
-    );
+    const isEnd = (k: number) => k >= bodyEnd || isClosing[k] === true || (k > i && begins.has(k));
+    const flat = readFlatTable(text, lines, i, isEnd) ?? readSpacedTable(text, lines, i, isEnd);
     if (flat !== null) {
       to = flat.endLine;
       parts.push({ kind: 'table', table: flat.table, start: flat.table.start, end: flat.table.end });
@@ -119,7 +116,8 @@ export function segmentText(cleaned: string, given: GivenParts = NONE_GIVEN): Se
         tables.beginningAt(to) === null &&
         !begins.has(to) &&
         !isTableLine(to) &&
-        flatHeaderAt(lines, to) === null
+        flatHeaderAt(lines, to) === null &&
+        !maySpacedTableBegin(lines[to])
       )
         to += 1;
       addParagraphs(i, to);

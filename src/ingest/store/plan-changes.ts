@@ -15,6 +15,7 @@ export type PlanContent = ReadonlyMap<string, Item>;
 /** The content of the documents' plans as it is now. */
 export async function planContent(manager: EntityManager, documentIds: readonly number[]): Promise<PlanContent> {
   const content = new Map<string, Item>();
+  if (documentIds.length === 0) return content;
   for (const { id, ordinal, title, ...fields } of await manager.query<TaskRow[]>(TASKS, [documentIds]))
     content.set(`task ${id}`, { what: 'task', ordinal, title, fields });
   for (const row of await manager.query<IndicatorRow[]>(INDICATORS, [documentIds])) {

@@ -60,7 +60,9 @@ export async function storeDocument(
     ...attached.rows.map((row, i) => ({ ...row, filed: others[i] as FiledDocument })),
   ];
   const documentIds = rows.map((row) => row.documentId);
-  const before = await planContent(manager, documentIds);
+  // what has just been made holds nothing yet
+  const heldBefore = rows.filter(({ change }) => change !== 'created').map((row) => row.documentId);
+  const before = await planContent(manager, heldBefore);
   const documents = openDocumentDirectory(manager, units, home);
   const issuing = { documentId, number: document.metadata.number };
   const contents: StoredContents[] = [];

@@ -146,6 +146,7 @@ async function storeSourceText(manager: EntityManager, text: string, sha256: str
 
 /** Takes away a text that no document points into any more: what an earlier edition leaves behind. */
 export async function removeUnusedText(manager: EntityManager, textId: number | null): Promise<void> {
+  if (textId === null) return;
   await manager.query(
     `delete from source_text s where s.id = $1
         and not exists (select from legal_document d where d.source_text_id = s.id)

@@ -7,6 +7,8 @@ const short = (text: string, isPreamble = false) =>
   cite(text, isPreamble).map(({ type, number, name, issuedOn, issuer }) => [type, number ?? name, issuedOn, issuer]);
 
 it.each<[string, unknown[][]]>([
+  ['theo Công văn số 310/CAT-PC08 ngày 24/11/2025', [['Công văn', '310/CAT-PC08', '2025-11-24', null]]],
+  ['Kế hoạch số 11-KH/TWĐTN-PT, ngày 20/4/2026', [['Kế hoạch', '11-KH/TWĐTN-PT', '2026-04-20', null]]],
   [
     'theo Quyết định số 77/QĐ-UBND ngày 03 tháng 7 năm 2020của Ủy ban nhân dân tỉnh về phê duyệt',
     [['Quyết định', '77/QĐ-UBND', '2020-07-03', 'Ủy ban nhân dân tỉnh']],

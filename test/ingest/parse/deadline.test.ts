@@ -85,6 +85,8 @@ it.each([
   ['đến ngày 31/12/2026 phải hoàn thành', 'đến ngày 31/12/2026 phải hoàn thành', '2026-12-31'],
   ['báo cáo trước ngày 15/6 và 15/12 hằng năm', 'trước ngày 15/6 và 15/12 hằng năm', null],
   ['trước ngày 20 của tháng cuối quý', 'trước ngày 20 của tháng cuối quý', null],
+  ['Tổ chức tổng kết, đánh giá hàng năm trong phạm vi tỉnh', 'đánh giá hàng năm', null],
+  ['Kiểm tra, giám sát hằng quý', 'Kiểm tra, giám sát hằng quý', null],
 ])('finds the deadline in %j', (text, words, on) =>
   expect(findDeadlines(text, calendar)[0]).toMatchObject({ text: words, on }),
 );
@@ -93,8 +95,31 @@ it.each([
   'theo Quyết định số 9/QĐ-UBND ngày 10/12/2025',
   'nhiệm vụ năm 2026',
   'bố trí ngân sách hằng năm',
+  'xây dựng kế hoạch kiểm tra hằng năm',
+  'quyết toán vốn hằng năm',
   'giai đoạn 2021 - 2025',
   'đến năm 2030 đạt 80%',
   'trước thời điểm 01/7/2025',
   'giảm 2/3 số thủ tục',
 ])('finds no deadline in %j', (text) => expect(findDeadlines(text, calendar)).toEqual([]));
+
+it.each([
+  ['Kiểm tra trước 17h00 ngày hôm nay 10/6/2026.', ['2026-06-10']],
+  ['Tổ chức tháng cao điểm từ ngày 17/10/2026 đến 18/11/2026.', ['2026-11-18']],
+  ['Tổ chức các đội hình từ 01/6 đến 31/7/2026.', ['2026-07-31']],
+  ['Kiểm tra hành lang lưới điện trong tháng 3 và tháng 4/2026.', ['2026-04-30']],
+  ['Giảm còn 0,8% vào cuối năm 2026.', ['2026-12-31']],
+  ['Quán triệt trong đợt sinh hoạt chính trị tháng 6/2026.', ['2026-06-30']],
+  ['Theo dõi kết quả, báo cáo hằng tuần.', [null]],
+  ['Trực ban, tổng hợp báo cáo hằng ngày.', [null]],
+  ['Cập nhật tiến độ giải phóng mặt bằng hàng ngày, báo cáo Bí thư.', [null]],
+  ['Tháng 10/2026, tổ chức tập huấn kỹ năng.', ['2026-10-31']],
+  ['Theo dõi, đôn đốc, hằng năm báo cáo Ban Thường vụ.', [null]],
+  ['Báo cáo chậm nhất 10 ngày sau khi kết thúc đợt tuyên truyền.', [null]],
+  ['Sơ kết, báo cáo vào tháng 12 hằng năm.', [null]],
+  ['Thực hiện chế độ báo cáo hằng tháng.', []],
+  ['Chi trả các khoản hỗ trợ hằng tháng.', []],
+  ['Trong những tháng cuối năm 2026, rà soát.', []],
+])('finds the deadlines of %j', (text, days) =>
+  expect(findDeadlines(text, calendar).map(({ on }) => on)).toEqual(days),
+);

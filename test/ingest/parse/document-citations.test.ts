@@ -122,3 +122,59 @@ it('takes its own number for itself, and says where that is dated otherwise', as
     expect.stringContaining('77/KH-UBND is dated 2025-03-16 here'),
   );
 });
+
+it('rests a plan of the Party on what it carries out, not on what the plan it issues is for', async () => {
+  const text = `ĐẢNG ỦY KHỐI CƠ QUAN
+TỈNH LẠC GIANG
+
+Số 32-KH/ĐUK
+
+Lạc Giang, ngày 16 tháng 3 năm 2026
+
+KẾ HOẠCH
+thực hiện Nghị quyết số 19-NQ/TU
+
+Thực hiện Kết luận số 12-KL/TU ngày 05/02/2026 của Ban Thường vụ Tỉnh ủy, Đảng ủy khối ban hành Kế hoạch triển khai thực hiện Nghị quyết số 19-NQ/TU.
+
+I. MỤC ĐÍCH
+Triển khai kịp thời.
+`;
+  const { citations } = await read(text);
+  expect(citations.map(({ number, kind }) => [number, kind === 'BASIS'])).toEqual([
+    ['19-NQ/TU', false],
+    ['12-KL/TU', true],
+    ['19-NQ/TU', false],
+  ]);
+});
+
+it('gives a number whose day stands on the next page, behind other cells, its own place', async () => {
+  const columns = 'TT\nNội dung công việc\nCơ quan\nchủ trì\nCơ quan\nphối hợp\nSản phẩm\nThời hạn\nhoàn thành\n';
+  const text = `${head('21/KH-UBND', 'KẾ HOẠCH', 'Quản lý bến thủy nội địa')}PHỤ LỤC
+DANH MỤC NHIỆM VỤ
+
+${columns}1
+Sắp xếp các bến thủy theo yêu cầu tại
+Công văn số 59/UBND-KT ngày
+Sở Xây dựng
+Sở Tài chính; Sở
+Nội vụ
+Quyết định của tỉnh
+Quý III/2026
+
+
+
+
+${columns}12 tháng 9 năm 2025 của Ủy ban nhân
+dân tỉnh về quản lý bến
+2
+Rà soát các bến
+Sở Xây dựng
+Sở Nội vụ
+Báo cáo
+Thường xuyên
+`;
+  const { citations } = await read(text);
+  expect(citations.map(({ number, issuedOn, place }) => [number, issuedOn, place.quote])).toEqual([
+    ['59/UBND-KT', '2025-09-12', 'Công văn số 59/UBND-KT'],
+  ]);
+});

@@ -3,9 +3,9 @@ import { toPassage } from '../../../src/ingest/segment/passage';
 import { segmentText } from '../../../src/ingest/segment/segment-text';
 import { decisionText } from '../../support/decision-text';
 
-const day = (sentence: string): string | null => {
+const day = (sentence: string, type = 'Quyết định'): string | null => {
   const block = { kind: 'paragraph' as const, marker: null, section: null, ...toPassage(sentence, 0, sentence.length) };
-  return readEffectiveDay({ blocks: [block] }, '2026-02-25')?.on ?? null;
+  return readEffectiveDay({ blocks: [block] }, { issuedOn: '2026-02-25', type })?.on ?? null;
 };
 
 it.each<[string, string | null]>([
@@ -24,8 +24,15 @@ it.each<[string, string | null]>([
   expect(day(sentence)).toBe(expected);
 });
 
+it.each(['Tờ trình', 'Báo cáo', 'Công văn'])(
+  'reads no day of its own in a %s that speaks of another document',
+  (type) => expect(day('Quyết định có hiệu lực thi hành kể từ ngày 01 tháng 7 năm 2026.', type)).toBeNull(),
+);
+
 it('points at the words', () => {
   const segmented = segmentText(decisionText());
-  const { place } = readEffectiveDay(segmented, '2026-01-12') ?? { place: { start: 0, end: 0 } };
+  const { place } = readEffectiveDay(segmented, { issuedOn: '2026-01-12', type: 'Quyết định' }) ?? {
+    place: { start: 0, end: 0 },
+  };
   expect(segmented.text.slice(place.start, place.end)).toBe('này có hiệu lực kể từ ngày ký');
 });

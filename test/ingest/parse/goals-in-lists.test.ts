@@ -24,6 +24,17 @@ it.each<[string, string, unknown[][]]>([
     ],
   ],
   [
+    'counts, shares and values behind their verbs',
+    'I. CHỈ TIÊU\n- Thành lập 20 đội hình tình nguyện; thắp sáng 30 km đường thôn.\n- Xóa 100% điểm đen về rác thải.\n- Điểm chất lượng trung bình đạt từ 4,2 điểm trở lên.\n- Thương mại điện tử chiếm 10 - 12% tổng mức bán lẻ.',
+    [
+      ['EQ', 20, 'đội hình'],
+      ['EQ', 30, 'km đường'],
+      ['EQ', 100, '%'],
+      ['GTE', 4.2, 'điểm'],
+      ['BETWEEN', 10, '%'],
+    ],
+  ],
+  [
     'a list that a sentence calls goals',
     'I. MỤC ĐÍCH, YÊU CẦU\n1. Mục đích\n- Phấn đấu đạt được các mục tiêu:\n+ 100% tổ hòa giải ở cơ sở được củng cố, kiện toàn.',
     [['EQ', 100, '%']],

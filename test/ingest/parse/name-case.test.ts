@@ -34,6 +34,7 @@ test.each<[string, string, string | null, string]>([
     '"tỉnh" of a known one',
   ],
   ['BÁO LẠC GIANG', 'Báo Lạc Giang', null, 'the place of a unit in no registry'],
+  ['TỈNH ỦY LẠC GIANG', 'Tỉnh ủy Lạc Giang', null, 'no place in "ủy"'],
 ])('sets "%s" as "%s" under %j: %s', (head, issuer, parent) =>
   expect(authority(head, 'Rà soát các bến.')).toEqual([issuer, parent]),
 );
@@ -42,4 +43,10 @@ test('what the document writes itself goes before the registry', () =>
   expect(authority('SỞ CÔNG THƯƠNG LẠC GIANG', 'Theo phân công của Sở Công thương và Ủy ban nhân dân xã.')).toEqual([
     'Sở Công thương Lạc Giang',
     null,
+  ]));
+
+it('keeps the words of a name that the document writes over the end of a line', () =>
+  expect(authority('UBND TỈNH LẠC GIANG\nSỞ CÔNG THƯƠNG', 'Theo Quyết định của UBND tỉnh\nLạc Giang.')).toEqual([
+    'Sở Công Thương tỉnh Lạc Giang',
+    'Ủy ban nhân dân tỉnh Lạc Giang',
   ]));

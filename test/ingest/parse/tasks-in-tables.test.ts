@@ -52,7 +52,8 @@ it.each<[string, string, string[], string[]]>([
   ['a shared head word', 'Các Sở: Y tế, Xây dựng | ', ['Sở Y tế', 'Sở Xây dựng'], []],
   ['a numbered list', '1. Sở Y tế 2. Sở Nội vụ | ', ['Sở Y tế', 'Sở Nội vụ'], []],
   ['bullets', '- Sở Y tế - Sở Nội vụ | ', ['Sở Y tế', 'Sở Nội vụ'], []],
-  ['the same class twice', 'Các Sở, ban, ngành | Các Sở, ban, ngành', ['Các Sở, ban, ngành'], []],
+  ['the same class twice', 'Các Sở, ban, ngành | Các Sở, ban, ngành', ['Các Sở, ban, ngành'], ['Các Sở, ban, ngành']],
+  ['the same unit twice', 'Sở Y tế | Sở Y tế, Sở Nội vụ', ['Sở Y tế'], ['Sở Nội vụ']],
   ['ministries without a comma', 'Bộ Y tế Bộ Tài chính | ', ['Bộ Y tế', 'Bộ Tài chính'], []],
 ])('reads the units of a cell with %s', (_, cells, leads, partners) =>
   expect(units(`1 | Rà soát bến thủy nội địa | ${cells} | Quý II/2026`)).toEqual([[leads, partners]]),
@@ -118,3 +119,22 @@ it.each([
   );
   expect(diagnostics.map((remark) => remark.code)).toEqual([code]);
 });
+
+it.each([
+  ['Sở Y tế | Sở Tài chính; Sở Y tế', ['Sở Y tế']],
+  ['Các sở, ngành | Sở Tài chính; các sở, ngành', []],
+  ['Sở Y tế | Sở Tài chính', []],
+])('doubts a unit, but no class, that a row names in both roles: %j', (cells, doubted) =>
+  expect(
+    readText(`${HEAD}${COLUMNS}\n1 | Rà soát bến thủy nội địa | ${cells} | Quý II/2026\n`)
+      .diagnostics.filter(({ code }) => code === 'TASK_UNIT_UNSURE')
+      .map(({ message }) => /"([^"]+)" is named both/u.exec(message)?.[1]),
+  ).toEqual(doubted),
+);
+
+it('reads a row as the group of the rows that are numbered below it', () =>
+  expect(
+    readText(
+      'SỞ Y TẾ\nTỈNH LẠC GIANG\nSố: 5/KH-SYT\nLạc Giang, ngày 02 tháng 3 năm 2026\nKẾ HOẠCH\nPhòng bệnh\n\nTT | Nhiệm vụ | Chủ trì | Hoàn thành\n1 | Xây dựng tài liệu | | \n1.1 | Tài liệu cho thôn | Phòng Nghiệp vụ | Tháng 4/2026\n2 | Mở lớp | Văn phòng Sở | Tháng 5/2026\n',
+    ).tasks.map(({ title }) => title),
+  ).toEqual(['Tài liệu cho thôn', 'Mở lớp']));

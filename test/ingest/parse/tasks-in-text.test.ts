@@ -70,7 +70,7 @@ it.each<[string, string, string[], string[]]>([
   [
     'a class told apart',
     '9. Các tổ chức được cấp phép khai thác có trách nhiệm khôi phục bờ sông.',
-    ['Các tổ chức'],
+    ['Các tổ chức được cấp phép khai thác'],
     [],
   ],
   [
@@ -184,4 +184,67 @@ it.each([['Ngoài ra, yêu cầu Sở Y tế và Sở Xây dựng làm việc v�
         (remark) => remark.code,
       ),
     ).toContain(code),
+);
+
+it.each([
+  ['in a line of its own', '.\nCụ thể:'],
+  ['at the end of the sentence', '. Cụ thể:'],
+  ['behind a semicolon', '; cụ thể như sau:'],
+])('gives the duties that a general one is divided into to its units: "Cụ thể" %s', (_, divides) =>
+  expect(
+    inDuties(
+      `3. Các sở, ngành, Ủy ban nhân dân cấp xã tổ chức thực hiện các nhiệm vụ của Đề án trong lĩnh vực mình phụ trách${divides}\n- Phối hợp với Sở Nội vụ trong quá trình triển khai Đề án.\n- Bố trí kinh phí cử cán bộ tham gia bồi dưỡng.`,
+    ),
+  ).toEqual([
+    [[], ['Các sở, ngành', 'Ủy ban nhân dân cấp xã']],
+    [['Các sở, ngành', 'Ủy ban nhân dân cấp xã'], []],
+  ]),
+);
+
+it('leaves one task what "Cụ thể:" only details', () =>
+  expect(
+    inDuties(
+      '3. Sở Y tế xây dựng kế hoạch truyền thông. Cụ thể:\n- Kinh phí: 20 triệu đồng.\n- Địa điểm: tại các trạm.',
+    ),
+  ).toHaveLength(1));
+
+it.each<[string, string[]]>([
+  [
+    'Trên cơ sở nội dung Chỉ thị số 12-CT/TU của Tỉnh ủy, Chương trình hành động của Ủy ban nhân dân tỉnh, các sở, ngành, Ủy ban nhân dân các xã, phường theo chức năng, nhiệm vụ xây dựng kế hoạch.',
+    ['các sở, ngành', 'Ủy ban nhân dân các xã, phường'],
+  ],
+  [
+    'Các tổ chức, cá nhân được cấp giấy phép khai thác cát có trách nhiệm bảo vệ lòng sông.',
+    ['Các tổ chức, cá nhân được cấp giấy phép khai thác cát'],
+  ],
+  [
+    'Chủ nhiệm Hợp tác xã Sông Lam, Tổ trưởng Tổ công tác có trách nhiệm chỉ đạo việc kiểm tra.',
+    ['Chủ nhiệm Hợp tác xã Sông Lam', 'Tổ trưởng Tổ công tác'],
+  ],
+  [
+    'Sở Xây dựng, các cơ quan, tổ chức hữu quan căn cứ chức năng, nhiệm vụ có trách nhiệm kiểm tra bến.',
+    ['Sở Xây dựng', 'các cơ quan, tổ chức hữu quan'],
+  ],
+])('names whom %j addresses', (body, leads) => expect(inDuties(`1. ${body}`).map(([lead]) => lead)).toEqual([leads]));
+
+it('gives a unit that acts behind a semicolon a task of its own, over a line end too', () => {
+  const [first, second] = ['Sở Y tế rà soát các bến thủy toàn tỉnh;', 'Sở Xây dựng lập danh mục các bến thủy.'];
+  const leads = [
+    [['Sở Y tế'], []],
+    [['Sở Xây dựng'], []],
+  ];
+  expect([inDuties(`1. ${first} ${second}`), inDuties(`1. ${first}\n${second}`)]).toEqual([leads, leads]);
+});
+
+it('gives no one the end of a team for a task', () =>
+  expect(inDuties('1. Đoàn kiểm tra tự giải thể sau khi hoàn thành nhiệm vụ.')).toEqual([]));
+
+it.each([
+  ['- Hằng năm tổng hợp, đánh giá tình hình vi phạm.', 'Hằng năm'],
+  ['- Hàng quý, chủ trì họp giao ban với các phường.', 'Hàng quý'],
+  ['- Tổng hợp dự toán hằng năm của các phường.', undefined],
+])('reads how often a duty recurs that begins so: %j', (duty, recurs) =>
+  expect(readText(`${HEAD}\nIII. TỔ CHỨC THỰC HIỆN\n1. Sở Tài chính\n${duty}\n`).tasks[0]?.deadlines[0]?.text).toBe(
+    recurs,
+  ),
 );

@@ -14,6 +14,9 @@ it.each<[string[], string[][], ColumnRole]>([
   [['Ước TH 2025'], [['Chỉ tiêu']], 'BASELINE'],
   [['Đ.V.T'], [['Chỉ tiêu']], 'MEASURE_UNIT'],
   [['Cơ quan/đơn vị thực hiện'], [['Nhiệm vụ']], 'LEAD'],
+  [['Phân công thực hiện'], [['Nhiệm vụ']], 'LEAD'],
+  [['Cơ quan chuẩn bị'], [['Nội dung công việc']], 'LEAD'],
+  [['Lãnh đạo UBND phụ trách'], [['Nội dung công việc'], ['Cơ quan chuẩn bị']], 'UNKNOWN'],
   [['Đầu việc'], [], 'TASK'],
   [[], [], 'UNKNOWN'],
 ])('reads %j beside %j as %s', (path, others, role) => expect(columnUnder(path, [...others, path])).toBe(role));

@@ -80,3 +80,26 @@ test.each(['| VĂN PHÒNG UBND TỈNH', 'VĂN PHÒNG UBND TỈNH |', 'UBND TỈN
     expect(sections.map(({ title }) => title)).toEqual(['MỤC ĐÍCH']);
   },
 );
+
+it("ends a telegram's title before the line that says who sends it", () =>
+  expect(
+    readText(
+      'ỦY BAN NHÂN DÂN\nTỈNH LẠC GIANG\nSố: 9/CĐ-UBND\nLạc Giang, ngày 02 tháng 8 năm 2026\nCÔNG ĐIỆN\nVề việc ứng phó với bão số 4\nCHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH điện:\n- Các sở, ban, ngành;\n- UBND các xã, phường.\n',
+    ).metadata.title,
+  ).toBe('Về việc ứng phó với bão số 4'));
+
+it.each(['PGS.TS. Trần Văn Mẫu', 'BSCKII. Lê Thị Hoa', 'Y Mẫu Niê'])('reads %j, who signs', (signer) =>
+  expect(readText(`${HEAD}Phát triển bến thủy\n\n${BODY}\nGIÁM ĐỐC\n\n\n${signer}\n`).metadata.signer).toBe(signer),
+);
+
+it('reads who signs as the head of a council', () =>
+  expect(readText(`${HEAD}Phát triển bến thủy\n\n${BODY}\nCHỦ TỊCH HỘI ĐỒNG\n\nTrần Văn Mẫu\n`).metadata.signer).toBe(
+    'Trần Văn Mẫu',
+  ));
+
+it('takes the number that the Party leaves blank for none', () =>
+  expect(
+    readText(
+      'ĐẢNG BỘ TỈNH LẠC GIANG\nĐẢNG ỦY XÃ BẾN SÔNG\n*\nSố       -KH/ĐU\nĐẢNG CỘNG SẢN VIỆT NAM\nBến Sông, ngày     tháng 6 năm 2026\n\nKẾ HOẠCH\nthực hiện Nghị quyết Đại hội\n\nI. MỤC ĐÍCH\nCụ thể hóa nghị quyết.\n',
+    ).diagnostics.map(({ code }) => code),
+  ).toContain('NUMBER_BLANK'));
