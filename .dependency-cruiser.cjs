@@ -32,7 +32,12 @@ module.exports = {
       from: { path: '^src/graph/' },
       to: {
         path: '^(src|test|migrations)/',
-        pathNot: only('src/graph/', 'src/auth/(viewer|require-role)\\.ts$', 'src/(errors|reader)\\.ts$'),
+        pathNot: only(
+          'src/graph/',
+          'src/vietnamese/',
+          'src/auth/(viewer|require-role)\\.ts$',
+          'src/(errors|reader)\\.ts$',
+        ),
       },
     },
     {

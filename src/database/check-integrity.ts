@@ -30,6 +30,11 @@ export async function checkIntegrity(db: Reader): Promise<IntegrityCheck[]> {
     { name: 'evidence: every quote stands in its text', faults: await brokenQuotes(db), remedy: REIMPORT },
     { name: 'documents: each is there once', faults: await doubles(db), remedy: 'withdraw one of each pair' },
     { name: 'texts: each belongs to a document', faults: await orphanTexts(db), remedy: REIMPORT },
+    {
+      name: 'search: it finds every node',
+      faults: await unfound(db),
+      remedy: 'run "select search.refresh(kind, null)" in the database, with the kind that stands there in quotes',
+    },
   ];
 }
 
@@ -73,4 +78,18 @@ async function orphanTexts(db: Reader): Promise<string[]> {
     [],
   );
   return rows.map((row) => row.name);
+}
+
+/** Nodes without an entry, and entries without a node: where somebody wrote while triggers were off. */
+async function unfound(db: Reader): Promise<string[]> {
+  const rows = await db.rows<{ kind: string; id: number }>(
+    `select k.kind, coalesce(s.row_id, e.id / 8)::int as id
+       from (select kind, row_id, row_id::bigint * 8 + search.kind_place(kind) as entry_id from search.source) s
+       full join search.entry e on e.id = s.entry_id
+       join unnest(array['PLAN', 'TASK', 'UNIT', 'INDICATOR', 'LEGAL_DOCUMENT']) with ordinality as k (kind, place)
+         on k.place = coalesce(s.entry_id, e.id) % 8
+      where s.entry_id is null or e.id is null order by 1, 2`,
+    [],
+  );
+  return rows.map(({ kind, id }) => `${kind} ${id}`);
 }

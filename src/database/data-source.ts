@@ -5,6 +5,7 @@ import { ApiKey } from '../auth/api-key.entity';
 import { MODULE_ENTITIES } from '../federation/registry';
 import { History } from '../graph/history.entity';
 import { IdempotencyKey } from '../graph/idempotency-key.entity';
+import { Recording } from '../graph/recording.entity';
 import { snakeCase } from '../graph/row-table';
 import { MIGRATIONS } from './migrations';
 
@@ -33,7 +34,7 @@ export function dataSourceFor(url: string, poolSize = POOL_SIZE): DataSource {
   return new DataSource({
     type: 'postgres',
     url,
-    entities: [...MODULE_ENTITIES, ApiKey, History, IdempotencyKey] as never[],
+    entities: [...MODULE_ENTITIES, ApiKey, History, Recording, IdempotencyKey] as never[],
     migrations: MIGRATIONS,
     migrationsTableName: 'migration',
     namingStrategy: new SnakeCaseColumns(),

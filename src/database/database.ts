@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { Pool } from 'pg';
+import type { Pool, QueryConfig } from 'pg';
 import type { DataSource } from 'typeorm';
 import { OperatorError } from '../errors';
 import type { Store } from '../reader';
 import { redactedUrl } from '../redacted-url';
+import { readerAsRecorded } from './as-recorded';
 import { dataSourceFor } from './data-source';
 
 /** An open database: TypeORM for transactions and simple writes, prepared statements for reading. */
@@ -30,8 +31,12 @@ export async function openDatabase(url: string, poolSize?: number): Promise<Data
   const database: Database = {
     source,
     rows: async <Row>(text: string, values: readonly unknown[]) =>
-      (await pool.query({ name: statementName(text), text, values: values.map(askable) })).rows as Row[],
+      (await pool.query(prepared(text, values))).rows as Row[],
     transaction: (work) => source.transaction('READ COMMITTED', work),
+    asRecorded: (position) => {
+      const past = readerAsRecorded(pool, position);
+      return { rows: (text, values) => past.rows(text, values.map(askable)) };
+    },
     close: () => source.destroy(),
   };
   try {
@@ -60,18 +65,35 @@ async function requireUsableServer(database: Database, url: string): Promise<voi
     );
 }
 
+function prepared(text: string, values: readonly unknown[]): QueryConfig {
+  const name = statementName(text);
+  return { ...(name === undefined ? {} : { name }), text, values: values.map(askable) };
+}
+
 /** PostgreSQL's text holds every character but NUL: what is asked for with one is found nowhere, and that is no fault. */
 const askable = (value: unknown): unknown => (typeof value === 'string' ? value.replaceAll('\0', '\ufffd') : value);
 
+/**
+ * A connection keeps each prepared statement for good, and filters make as many texts as callers please: a text is named
+ * when it comes a second time, as long as there are not too many.
+ */
+const MOST_NAMED = 2000;
+const MOST_SEEN = 10_000;
+
 const names = new Map<string, string>();
+const seenOnce = new Set<string>();
 
 /** A name for a prepared statement: the same text has the same one. PostgreSQL cuts names at 63 bytes. */
-function statementName(text: string): string {
-  let name = names.get(text);
-  if (!name) {
-    name = createHash('sha1').update(text).digest('base64url');
-    names.set(text, name);
+function statementName(text: string): string | undefined {
+  const known = names.get(text);
+  if (known !== undefined || names.size >= MOST_NAMED) return known;
+  if (!seenOnce.delete(text)) {
+    if (seenOnce.size >= MOST_SEEN) seenOnce.clear();
+    seenOnce.add(text);
+    return undefined;
   }
+  const name = createHash('sha1').update(text).digest('base64url');
+  names.set(text, name);
   return name;
 }
 

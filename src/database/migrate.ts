@@ -1,16 +1,22 @@
 import { OperatorError } from '../errors';
+import { hasAsRecordedViews, withoutAsRecordedViews } from './as-recorded-views';
 import type { Database } from './database';
 import { MIGRATIONS } from './migrations';
+import { requireTrigrams } from './require-trigrams';
 
 /** Any number that no other program takes: two hubs that start at once migrate one after the other. */
 const MIGRATION_LOCK = 7_270_411;
 
-/** The names of the migrations that were run; none where the database is up to date. */
+/** The names of the migrations that were run; none where the database is up to date. Errors: OperatorError. */
 export async function migrate(database: Database): Promise<string[]> {
   return withLock(database, async () => {
     await refuseNewer(database);
-    const done = await database.source.runMigrations({ transaction: 'all' });
-    return done.map((migration) => migration.name);
+    if ((await pendingMigrations(database)).length === 0 && (await hasAsRecordedViews(database))) return [];
+    await requireTrigrams(database);
+    return withoutAsRecordedViews(database, async () => {
+      const done = await database.source.runMigrations({ transaction: 'all' });
+      return done.map((migration) => migration.name);
+    });
   });
 }
 
@@ -20,7 +26,7 @@ export async function migrateDown(database: Database): Promise<string | null> {
     await refuseNewer(database);
     const [newest] = await runMigrationNames(database);
     if (newest === undefined) return null;
-    await database.source.undoLastMigration({ transaction: 'all' });
+    await withoutAsRecordedViews(database, () => database.source.undoLastMigration({ transaction: 'all' }));
     return newest;
   });
 }

@@ -11,6 +11,13 @@ import { Review1795000000010 } from '../../migrations/1795000000010-review';
 import { KnownUnits1795000000020 } from '../../migrations/1795000000020-known-units';
 import { Claims1795000000021 } from '../../migrations/1795000000021-claims';
 import { AttachedDocuments1795000000030 } from '../../migrations/1795000000030-attached-documents';
+import { Filters1795000000040 } from '../../migrations/1795000000040-filters';
+import { Recordings1795000000041 } from '../../migrations/1795000000041-recordings';
+import { Search1795000000042 } from '../../migrations/1795000000042-search';
+import { Writing1795000000043 } from '../../migrations/1795000000043-writing';
+import { Impact1795000000045 } from '../../migrations/1795000000045-impact';
+import { AsRecorded1795000000046 } from '../../migrations/1795000000046-as-recorded';
+import { SearchPages1795000000047 } from '../../migrations/1795000000047-search-pages';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -27,4 +34,11 @@ export const MIGRATIONS = [
   KnownUnits1795000000020,
   Claims1795000000021,
   AttachedDocuments1795000000030,
+  Filters1795000000040,
+  Recordings1795000000041,
+  Search1795000000042,
+  Writing1795000000043,
+  Impact1795000000045,
+  AsRecorded1795000000046,
+  SearchPages1795000000047,
 ];

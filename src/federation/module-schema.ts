@@ -19,6 +19,7 @@ import { linkResolvers } from '../graph/link-fields';
 import type { GraphModule } from '../graph/module';
 import type { Row } from '../graph/rows-by-id';
 import { DateTimeScalar } from '../graph/scalars';
+import { inItsTime } from './in-its-time';
 
 export type FieldResolve = GraphQLFieldResolver<unknown, Context>;
 type TypeResolve = GraphQLTypeResolver<unknown, Context>;
@@ -57,7 +58,17 @@ function build(module: GraphModule): ModuleSchema {
     scalarsMap: [{ type: Date, scalar: DateTimeScalar }],
     validate: false,
   });
+  describeRoots(schema);
   return { module, schema, typeDefs: parse(printSchema(schema)), fields: fieldsOf(schema), others: othersOf(schema) };
+}
+
+/** Type-graphql makes the roots itself and gives them no description. */
+function describeRoots(schema: GraphQLSchema): void {
+  const roots = [
+    [schema.getQueryType(), 'What can be asked (truy vấn). Reading needs no key.'],
+    [schema.getMutationType(), 'What can be changed (cập nhật). Writing needs a key.'],
+  ] as const;
+  for (const [root, description] of roots) if (root) root.description = description;
 }
 
 function fieldsOf(schema: GraphQLSchema): ModuleSchema['fields'] {
@@ -68,7 +79,7 @@ function fieldsOf(schema: GraphQLSchema): ModuleSchema['fields'] {
     for (const field of Object.values(type.getFields())) {
       // rows carry the raw id; the opaque one is made where it leaves the graph
       if (field.name === 'id') own[field.name] = (row) => encodeId(type.name, (row as Row).id);
-      else if (field.resolve) own[field.name] = field.resolve as FieldResolve;
+      else if (field.resolve) own[field.name] = inItsTime(field.resolve as FieldResolve);
     }
     if (Object.keys(own).length) fields[type.name] = own;
   }

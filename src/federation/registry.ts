@@ -1,7 +1,9 @@
 import 'reflect-metadata';
 
+import { declareTypes } from '../graph/filter-model';
 import type { GraphModule } from '../graph/module';
 import type { EntityClass } from '../graph/row-table';
+import { declareShownRows } from '../graph/shown-rows';
 import { catalogModule } from '../modules/catalog/catalog.module';
 import { indicatorsModule } from '../modules/indicators/indicators.module';
 import { legalModule } from '../modules/legal/legal.module';
@@ -10,6 +12,10 @@ import { unitsModule } from '../modules/units/units.module';
 
 /** The only place that knows all modules. */
 export const MODULES: readonly GraphModule[] = [plansModule, unitsModule, indicatorsModule, legalModule, catalogModule];
+
+// filters refer to each other across modules: all are known before the first schema is built
+declareTypes(MODULES);
+declareShownRows(MODULES);
 
 /** Which module's rows a type is: its entity, by type name. */
 export const OWNED_ENTITIES: Readonly<Record<string, EntityClass>> = Object.assign({}, ...MODULES.map((m) => m.owns));

@@ -1,9 +1,10 @@
 import { type ClassType, Field, Int, ObjectType } from 'type-graphql';
 import type { Context } from './context';
-import { encodeCursor } from './cursor';
+import { decodeCursor, encodeCursor } from './cursor';
 import { countLoader, type Edge, pageLoader } from './link-loaders';
 import { checkPage, type PageArgs } from './page';
-import type { LinkArgs } from './page-statement';
+import type { Ask } from './page-statement';
+import { tableOf } from './row-table';
 import type { Row } from './rows-by-id';
 
 @ObjectType({ simpleResolvers: true, description: 'Where a page stands in its list (thông tin trang).' })
@@ -50,12 +51,15 @@ export function connectionOf(name: string, node: () => ClassType, term: string):
 }
 
 /** A page of an edge's rows; rows and count are read only when a field asks for them. */
-export function connect(ctx: Context, edge: Edge, parentId: number, args: LinkArgs & PageArgs) {
+export function connect(ctx: Context, edge: Edge, parentId: number, ask: Ask, args: PageArgs) {
   const page = checkPage(args, ctx.maxPageSize);
-  const order = edge.link.order;
-  const narrowed: LinkArgs = Object.fromEntries(Object.keys(edge.link.args).map((name) => [name, args[name] ?? null]));
+  const { order } = ask;
+  // a bad cursor is the list's fault, not that of the first field that reads it
+  const { fits } = tableOf(edge.entity);
+  if (page.after !== null) decodeCursor(page.after, order, fits, 'after');
+  if (page.before !== null) decodeCursor(page.before, order, fits, 'before');
   const read = async () => {
-    const rows = await ctx.load(pageLoader(edge, narrowed, page), parentId);
+    const rows = await ctx.load(pageLoader(edge, ask, page), parentId);
     const shown = rows.slice(0, page.size);
     ctx.spend(shown.length);
     return { hasMore: rows.length > page.size, shown: page.isBackward ? shown.reverse() : shown };
@@ -78,6 +82,6 @@ export function connect(ctx: Context, edge: Edge, parentId: number, args: LinkAr
         endCursor: cursor(shown.at(-1)),
       };
     },
-    totalCount: () => ctx.load(countLoader(edge, narrowed), parentId),
+    totalCount: () => ctx.load(countLoader(edge, ask), parentId),
   };
 }

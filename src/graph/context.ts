@@ -17,6 +17,11 @@ export interface Context {
   db: Store;
   /** Reads through a loader: one statement for all keys that are asked for in one tick. */
   load<Value>(loader: Loader<Value>, id: number): Promise<Value>;
+  /**
+   * The context that reads the graph as it was recorded at an instant: one per instant and request. What was read in it
+   * carries it, so that what is linked is read in it too. Errors: BAD_USER_INPUT for an instant that is not past.
+   */
+  asRecorded(at: Date): Promise<Context>;
   /** Drops what this request has read: called once something was written. */
   forget(): void;
   /** Counts rows into the answer. Errors: TOO_COSTLY where it grows past what one answer may hold. */

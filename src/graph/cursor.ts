@@ -1,5 +1,5 @@
 import { HubError } from '../errors';
-import type { PlainValue } from './column-value';
+import { fitsWritten, type PlainValue } from './column-value';
 import type { OrderTerm } from './links';
 import { shown } from './shown';
 
@@ -9,9 +9,12 @@ export type CursorValues = readonly PlainValue[];
 const signature = (order: readonly OrderTerm[]): string =>
   order.map((term) => `${term.property} ${term.direction} ${term.nulls}`).join(',');
 
+/** Under what name a row carries its place in the order by term number `i`: a column, or what was written for it. */
+export const placeName = (term: OrderTerm, i: number): string => (term.by ? `__place${i}` : term.property);
+
 /** The opaque cursor of a row in a list with this order. */
 export function encodeCursor(row: Record<string, unknown>, order: readonly OrderTerm[]): string {
-  return Buffer.from(JSON.stringify([signature(order), ...order.map((term) => row[term.property])])).toString(
+  return Buffer.from(JSON.stringify([signature(order), ...order.map((term, i) => row[placeName(term, i)])])).toString(
     'base64url',
   );
 }
@@ -40,7 +43,9 @@ export function decodeCursor(
   const [written, ...values] = parsed as [unknown, ...unknown[]];
   if (written !== signature(order)) throw fault('is not a cursor of this list');
   const isPlain = (value: unknown) => value === null || ['string', 'number', 'boolean'].includes(typeof value);
-  if (!order.every(({ property }, i) => isPlain(values[i]) && fits(property, values[i] as PlainValue)))
+  const isPlace = ({ property, by }: OrderTerm, value: PlainValue) =>
+    by ? value === null || fitsWritten(by.kind, value) : fits(property, value);
+  if (!order.every((term, i) => isPlain(values[i]) && isPlace(term, values[i] as PlainValue)))
     throw fault('is not a cursor');
   return values as CursorValues;
 }

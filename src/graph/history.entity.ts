@@ -6,7 +6,11 @@ export class History {
   @PrimaryGeneratedColumn('identity', { type: 'bigint' })
   id!: number;
 
-  /** One instant for all that one transaction did. */
+  /** The recording of its transaction: which came when. */
+  @Column('bigint')
+  recordingId!: number;
+
+  /** When its transaction first changed something. */
   @Column('timestamptz')
   recordedAt!: Date;
 
@@ -18,6 +22,10 @@ export class History {
 
   @Column('int')
   rowId!: number;
+
+  /** The node of the graph that the row is, or is a part of, as "Task:12"; null for what the graph does not show. */
+  @Column({ type: 'text', nullable: true, collation: 'C' })
+  node!: string | null;
 
   @Column('text')
   operation!: 'INSERT' | 'UPDATE' | 'DELETE';

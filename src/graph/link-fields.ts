@@ -1,11 +1,13 @@
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { connect } from './connection';
 import type { Context } from './context';
+import { hasFilters } from './filter-model';
 import { Key } from './key';
-import { linkArgsClass } from './link-args';
+import { askOf, linkArgsClass } from './link-args';
 import { backLoader, type Edge, listLoader } from './link-loaders';
 import type { BackLink, Link, LinkSet, ManyLink } from './links';
 import type { GraphModule } from './module';
+import { plainly } from './page-statement';
 import { type Row, rowsById } from './rows-by-id';
 
 type Resolve = (root: Row, args: Record<string, unknown>, ctx: Context) => unknown;
@@ -38,7 +40,11 @@ function resolverOf(module: GraphModule, set: LinkSet) {
   return LinkFields;
 }
 
-const takesArguments = (link: ManyLink): boolean => link.isPaged || Object.keys(link.args).length > 0;
+const takesArguments = (link: ManyLink): boolean =>
+  link.isPaged || hasFilters(link.to) || Object.keys(link.args).length > 0;
+
+const isPlain = (args: Readonly<Record<string, unknown>>): boolean =>
+  Object.values(args).every((value) => value === null || value === undefined);
 
 const isNullable = (link: Link): boolean => link.form === 'back' || (link.form === 'one' && link.isNullable);
 
@@ -72,11 +78,15 @@ function resolveLink(module: GraphModule, from: string, name: string, link: Link
     }
     case 'many': {
       const declared = edge<ManyLink>(link);
-      const plain = takesArguments(link) ? null : listLoader(declared, {});
+      const plain = listLoader(declared, plainly(link));
       return link.isPaged
-        ? (root, args, ctx) => connect(ctx, declared, root?.id ?? 0, args)
+        ? (root, args, ctx) => {
+            const read = (at: Context) => connect(at, declared, root?.id ?? 0, askOf(link, args), args);
+            return args.recordedAt instanceof Date ? ctx.asRecorded(args.recordedAt).then(read) : read(ctx);
+          }
         : async (root, args, ctx) => {
-            const rows = await ctx.load(plain ?? listLoader(declared, args), root.id);
+            const asked = isPlain(args) ? plain : listLoader(declared, askOf(link, args));
+            const rows = await ctx.load(asked, root.id);
             ctx.spend(rows.length);
             return rows;
           };

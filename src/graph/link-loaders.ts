@@ -1,7 +1,7 @@
 import type { Context, Loader } from './context';
 import type { BackLink, ManyLink } from './links';
 import type { Page } from './page';
-import { countStatement, type LinkArgs, listStatement, pageStatement, type Statement } from './page-statement';
+import { type Ask, countStatement, listStatement, pageStatement, type Statement } from './page-statement';
 import { type EntityClass, tableOf } from './row-table';
 import type { Row } from './rows-by-id';
 
@@ -18,6 +18,13 @@ export interface Edge<L = ManyLink> {
 const nameOf = (edge: Edge<unknown>, ...parts: unknown[]): string =>
   `${edge.from}.${edge.name} ${JSON.stringify(parts)}`;
 
+/** What tells two asks apart. */
+const said = ({ args, where, order }: Ask): unknown[] => [
+  args,
+  where,
+  order.map(({ property, direction, nulls }) => [property, direction, nulls]),
+];
+
 async function rowsByParent(ctx: Context, { text, values }: Statement, ids: readonly number[]): Promise<Row[][]> {
   const groups = new Map<number, Row[]>(ids.map((id) => [id, []]));
   for (const row of await ctx.db.rows<ParentedRow>(text, [ids, ...values])) groups.get(row.__parent)?.push(row);
@@ -25,22 +32,22 @@ async function rowsByParent(ctx: Context, { text, values }: Statement, ids: read
 }
 
 /** Every row of a plain list, per parent. */
-export const listLoader = (edge: Edge, args: LinkArgs): Loader<Row[]> => ({
-  name: nameOf(edge, 'list', args),
-  batch: (ctx, ids) => rowsByParent(ctx, listStatement(edge.link, edge.entity, args), ids),
+export const listLoader = (edge: Edge, ask: Ask): Loader<Row[]> => ({
+  name: nameOf(edge, 'list', said(ask)),
+  batch: (ctx, ids) => rowsByParent(ctx, listStatement(edge.link, edge.entity, ask, ctx.today), ids),
 });
 
 /** One page of rows, per parent, with one row more where there are more. */
-export const pageLoader = (edge: Edge, args: LinkArgs, page: Page): Loader<Row[]> => ({
-  name: nameOf(edge, 'page', args, page),
-  batch: (ctx, ids) => rowsByParent(ctx, pageStatement(edge.link, edge.entity, args, page), ids),
+export const pageLoader = (edge: Edge, ask: Ask, page: Page): Loader<Row[]> => ({
+  name: nameOf(edge, 'page', said(ask), page),
+  batch: (ctx, ids) => rowsByParent(ctx, pageStatement(edge.link, edge.entity, ask, page, ctx.today), ids),
 });
 
 /** How many rows there are, per parent. */
-export const countLoader = (edge: Edge, args: LinkArgs): Loader<number> => ({
-  name: nameOf(edge, 'count', args),
+export const countLoader = (edge: Edge, ask: Ask): Loader<number> => ({
+  name: nameOf(edge, 'count', ask.args, ask.where),
   batch: async (ctx, ids) => {
-    const { text, values } = countStatement(edge.link, edge.entity, args);
+    const { text, values } = countStatement(edge.link, edge.entity, ask, ctx.today);
     const rows = await ctx.db.rows<{ __parent: number; n: number }>(text, [ids, ...values]);
     const counts = new Map(rows.map((row) => [row.__parent, row.n]));
     return ids.map((id) => counts.get(id) ?? 0);

@@ -1,3 +1,4 @@
+import type { OrderField } from './order-field';
 import type { EntityClass } from './row-table';
 
 /**
@@ -57,7 +58,10 @@ export interface Via {
 }
 
 export interface OrderTerm {
+  /** A column's property, or the name of the order field `by`. */
   property: string;
+  /** Where a caller asked for it: by more than plain columns. */
+  by?: OrderField;
   direction: 'ASC' | 'DESC';
   nulls: 'FIRST' | 'LAST';
 }

@@ -1,6 +1,8 @@
 import type { ClassType } from 'type-graphql';
+import type { ComputedSet } from './computed-fields';
 import type { LinkSet } from './links';
 import type { EntityClass } from './row-table';
+import type { ShownBesides } from './shown-field';
 
 /** A domain module, whole: what it takes to serve it in one process with the others or alone as a subgraph (D2). */
 export interface GraphModule {
@@ -12,6 +14,10 @@ export interface GraphModule {
   /** The GraphQL unions that links lead to, by name. */
   unions: Readonly<Record<string, object>>;
   links: readonly LinkSet[];
+  /** By what its types can be filtered and ordered besides their columns and links. */
+  computed?: readonly ComputedSet[];
+  /** What the history shows of its rows besides their fields and links. */
+  shown?: ShownBesides;
   // biome-ignore lint/complexity/noBannedTypes: resolver classes, as type-graphql takes them
   resolvers: readonly Function[];
   entities: readonly EntityClass[];

@@ -1,7 +1,12 @@
-import { type CursorValues, decodeCursor } from './cursor';
+import type { Condition } from './condition';
+import { conditionSql, SQL_TYPES } from './condition-sql';
+import { type CursorValues, decodeCursor, placeName } from './cursor';
+import { filterType } from './filter-model';
 import type { ManyLink, OrderTerm } from './links';
+import { orderJoins } from './orders';
 import type { Page } from './page';
 import { type EntityClass, tableOf } from './row-table';
+import { parameters, type Scope } from './sql-scope';
 
 /** A statement whose parameters after the parents' ids (`$1`, an int[]) are known. */
 export interface Statement {
@@ -12,65 +17,73 @@ export interface Statement {
 /** The values of a link's arguments; null or absent: not narrowed. */
 export type LinkArgs = Readonly<Record<string, unknown>>;
 
-/** Collects parameters: `bind(5)` is `$2`, since `$1` is the parents' ids. */
-const parameters = () => {
-  const values: unknown[] = [];
-  return { values, bind: (value: unknown) => `$${values.push(value) + 1}` };
-};
+/** What a caller asks of a many link, checked. */
+export interface Ask {
+  args: LinkArgs;
+  /** Narrows the rows, and their count with them. */
+  where: Condition | null;
+  /** Ends with the id, so that it is one order. */
+  order: readonly OrderTerm[];
+}
+
+/** A link as it is where nothing is asked of it. */
+export const plainly = (link: ManyLink, args: LinkArgs = {}): Ask => ({ args, where: null, order: link.order });
 
 const flipped = (term: OrderTerm): OrderTerm => ({
-  property: term.property,
+  ...term,
   direction: term.direction === 'ASC' ? 'DESC' : 'ASC',
   nulls: term.nulls === 'FIRST' ? 'LAST' : 'FIRST',
 });
-
-type Bind = (value: unknown) => string;
 
 /**
  * All rows of a plain list, grouped by parent in `__parent`, in the link's order; a row that is paired twice is there
  * once. Served by the index on the column that holds the parent's id.
  */
-export function listStatement(link: ManyLink, entity: EntityClass, args: LinkArgs): Statement {
-  const { values, bind } = parameters();
+export function listStatement(link: ManyLink, entity: EntityClass, ask: Ask, today: string): Statement {
+  const scope = parameters(today);
   const table = tableOf(entity);
   const near = link.via ? viaColumn(link, link.via.near) : table.column('t', link.property ?? 'id');
   const ofParents = `${near} = any($1::int[])`;
   const parent = link.via ? 'v.parent' : near;
   const from = link.via
     ? `(select distinct ${near} as parent, ${viaColumn(link, link.via.far)} as far from ${tableOf(link.via.entity()).name} v
-         where ${[ofParents, ...viaNarrowing(link, args, bind)].join(' and ')}) v join ${table.name} t on t.id = v.far`
+         where ${[ofParents, ...viaNarrowing(link, ask.args, scope)].join(' and ')}) v join ${table.name} t on t.id = v.far`
     : `${table.name} t`;
-  const conditions = [...(link.via ? [] : [ofParents]), ...narrowing(link, entity, args, bind)];
-  const text = `select ${parent} as "__parent", ${table.select('t')} from ${from}${where(conditions)} order by ${orderBy(link.order, entity)}`;
-  return { text, values };
+  const conditions = [...(link.via ? [] : [ofParents]), ...narrowing(link, entity, ask, scope)];
+  const order = orderBy(link.order.map((term) => placeSql(term, entity, scope)));
+  const text = `select ${parent} as "__parent", ${table.select('t')} from ${from}${where(conditions)} order by ${order}`;
+  return { text, values: scope.values };
 }
 
 /**
  * One page per parent, at most `size + 1` rows each (the extra one says that there are more), in page order: from the
  * end where the page is backward. Served per parent by the index on the column that holds its id.
  */
-export function pageStatement(link: ManyLink, entity: EntityClass, args: LinkArgs, page: Page): Statement {
-  const { values, bind } = parameters();
+export function pageStatement(link: ManyLink, entity: EntityClass, ask: Ask, page: Page, today: string): Statement {
+  const scope = parameters(today);
   const table = tableOf(entity);
-  const order = page.isBackward ? link.order.map(flipped) : link.order;
-  const conditions = [...belonging(link, entity, args, bind), ...narrowing(link, entity, args, bind)];
+  const joins = orderJoins(ask.order, entity, 't');
+  const places = ask.order.map((term) => placeSql(term, entity, scope, joins.get(term.by?.via?.property ?? '')?.alias));
+  const conditions = [...belonging(link, entity, ask.args, scope), ...narrowing(link, entity, ask, scope)];
+  const backward = places.map((place) => ({ ...place, term: flipped(place.term) }));
   if (page.after !== null)
-    conditions.push(beyond(link.order, decodeCursor(page.after, link.order, table.fits, 'after'), entity, bind));
+    conditions.push(beyond(places, decodeCursor(page.after, ask.order, table.fits, 'after'), scope));
   if (page.before !== null)
-    conditions.push(
-      beyond(link.order.map(flipped), decodeCursor(page.before, link.order, table.fits, 'before'), entity, bind),
-    );
-  const rows = `select ${table.select('t')} from ${table.name} t${where(conditions)} order by ${orderBy(order, entity)} limit ${bind(page.size + 1)}`;
+    conditions.push(beyond(backward, decodeCursor(page.before, ask.order, table.fits, 'before'), scope));
+  const written = places.flatMap(({ term, sql }, i) => (term.by ? [`, ${sql}::text as "${placeName(term, i)}"`] : []));
+  const from = `${table.name} t${[...joins.values()].map(({ sql }) => sql).join('')}`;
+  const order = orderBy(page.isBackward ? backward : places);
+  const rows = `select ${table.select('t')}${written.join('')} from ${from}${where(conditions)} order by ${order} limit ${scope.bind(page.size + 1)}`;
   const ranked = `select p.id as "__parent", r.* from unnest($1::int[]) as p(id) cross join lateral (${rows}) r`;
-  return { text: ranked, values };
+  return { text: ranked, values: scope.values };
 }
 
 /** How many rows each parent has, under the same conditions as its pages. */
-export function countStatement(link: ManyLink, entity: EntityClass, args: LinkArgs): Statement {
-  const { values, bind } = parameters();
-  const conditions = [...belonging(link, entity, args, bind), ...narrowing(link, entity, args, bind)];
+export function countStatement(link: ManyLink, entity: EntityClass, ask: Ask, today: string): Statement {
+  const scope = parameters(today);
+  const conditions = [...belonging(link, entity, ask.args, scope), ...narrowing(link, entity, ask, scope)];
   const count = `select count(*)::int from ${tableOf(entity).name} t${where(conditions)}`;
-  return { text: `select p.id as "__parent", (${count}) as n from unnest($1::int[]) as p(id)`, values };
+  return { text: `select p.id as "__parent", (${count}) as n from unnest($1::int[]) as p(id)`, values: scope.values };
 }
 
 const where = (conditions: readonly string[]): string =>
@@ -82,58 +95,65 @@ const viaColumn = (link: ManyLink, property: string): string => {
 };
 
 /** Ties a row to the parent `p`; a row that is paired twice is there once. */
-function belonging(link: ManyLink, entity: EntityClass, args: LinkArgs, bind: Bind): string[] {
+function belonging(link: ManyLink, entity: EntityClass, args: LinkArgs, scope: Scope): string[] {
   if (link.property !== null) return [`${tableOf(entity).column('t', link.property)} = p.id`];
   if (!link.via) return [];
   const pairing = tableOf(link.via.entity());
   const paired = [
     `${viaColumn(link, link.via.far)} = t.id`,
     `${viaColumn(link, link.via.near)} = p.id`,
-    ...viaNarrowing(link, args, bind),
+    ...viaNarrowing(link, args, scope),
   ];
   return [`exists (select from ${pairing.name} v where ${paired.join(' and ')})`];
 }
 
 /** What the arguments ask of the pairing table `v`. */
-const viaNarrowing = (link: ManyLink, args: LinkArgs, bind: Bind): string[] =>
+const viaNarrowing = (link: ManyLink, args: LinkArgs, scope: Scope): string[] =>
   Object.entries(link.args)
     .filter(([name, arg]) => arg.isOnVia && args[name] !== undefined && args[name] !== null)
-    .map(([name, arg]) => equals(viaColumn(link, arg.property), args[name], bind));
+    .map(([name, arg]) => equals(viaColumn(link, arg.property), args[name], scope));
 
-function narrowing(link: ManyLink, entity: EntityClass, args: LinkArgs, bind: Bind): string[] {
+function narrowing(link: ManyLink, entity: EntityClass, { args, where }: Ask, scope: Scope): string[] {
   const table = tableOf(entity);
-  const fixed = Object.entries(link.only).map(([property, value]) => equals(table.column('t', property), value, bind));
+  const fixed = Object.entries(link.only).map(([property, value]) => equals(table.column('t', property), value, scope));
   const asked = Object.entries(link.args)
     .filter(([name, arg]) => !arg.isOnVia && args[name] !== undefined && args[name] !== null)
-    .map(([name, arg]) => equals(table.column('t', arg.property), args[name], bind));
-  return [...fixed, ...asked];
+    .map(([name, arg]) => equals(table.column('t', arg.property), args[name], scope));
+  return [...fixed, ...asked, ...(where ? [conditionSql(where, filterType(link.to), 't', scope)] : [])];
 }
 
-const equals = (column: string, value: unknown, bind: Bind): string =>
-  Array.isArray(value) ? `${column}::text = any(${bind(value)}::text[])` : `${column} = ${bind(value)}`;
+const equals = (column: string, value: unknown, scope: Scope): string =>
+  Array.isArray(value) ? `${column}::text = any(${scope.bind(value)}::text[])` : `${column} = ${scope.bind(value)}`;
 
-const orderBy = (order: readonly OrderTerm[], entity: EntityClass): string =>
-  order
-    .map((term) => `${tableOf(entity).column('t', term.property)} ${term.direction} nulls ${term.nulls.toLowerCase()}`)
-    .join(', ');
+/** A term of an order with the SQL of what it compares. */
+interface Place {
+  term: OrderTerm;
+  sql: string;
+}
 
-/** Keyset: the rows that come after `values` in `order`, nulls placed as the order places them. */
-function beyond(order: readonly OrderTerm[], values: CursorValues, entity: EntityClass, bind: Bind): string {
-  const table = tableOf(entity);
+const placeSql = (term: OrderTerm, entity: EntityClass, scope: Scope, joined?: string): Place => ({
+  term,
+  sql: term.by ? term.by.sql(joined ?? 't', scope) : tableOf(entity).column('t', term.property),
+});
+
+const orderBy = (places: readonly Place[]): string =>
+  places.map(({ term, sql }) => `${sql} ${term.direction} nulls ${term.nulls.toLowerCase()}`).join(', ');
+
+/** Keyset: the rows that come after `values` in their order, nulls placed as the order places them. */
+function beyond(places: readonly Place[], values: CursorValues, scope: Scope): string {
   const alternatives: string[] = [];
   const tied: string[] = [];
-  order.forEach((term, i) => {
-    const column = table.column('t', term.property);
+  places.forEach(({ term, sql }, i) => {
     const value = values[i] ?? null;
     if (value === null) {
-      if (term.nulls === 'FIRST') alternatives.push([...tied, `${column} is not null`].join(' and '));
-      tied.push(`${column} is null`);
+      if (term.nulls === 'FIRST') alternatives.push([...tied, `${sql} is not null`].join(' and '));
+      tied.push(`${sql} is null`);
       return;
     }
-    const bound = bind(value);
-    const after = `${column} ${term.direction === 'ASC' ? '>' : '<'} ${bound}`;
-    alternatives.push([...tied, term.nulls === 'LAST' ? `(${after} or ${column} is null)` : after].join(' and '));
-    tied.push(`${column} = ${bound}`);
+    const bound = term.by ? `${scope.bind(value)}::text::${SQL_TYPES[term.by.kind]}` : scope.bind(value);
+    const after = `${sql} ${term.direction === 'ASC' ? '>' : '<'} ${bound}`;
+    alternatives.push([...tied, term.nulls === 'LAST' ? `(${after} or ${sql} is null)` : after].join(' and '));
+    tied.push(`${sql} = ${bound}`);
   });
   return `(${alternatives.map((alternative) => `(${alternative})`).join(' or ')})`;
 }

@@ -1,5 +1,5 @@
 import { GraphQLError, GraphQLScalarType, type ValueNode } from 'graphql';
-import { GraphQLDateTimeISO, GraphQLLocalDate } from 'graphql-scalars';
+import { GraphQLDateTimeISO, GraphQLJSON, GraphQLLocalDate } from 'graphql-scalars';
 
 const localDate = GraphQLLocalDate.toConfig();
 
@@ -32,4 +32,11 @@ export const DateTimeScalar = new GraphQLScalarType({
   ...GraphQLDateTimeISO.toConfig(),
   name: 'DateTime',
   description: 'An instant (thời điểm) as RFC 3339 writes it, e.g. 2026-11-22T08:30:00.000Z.',
+});
+
+export const JsonScalar = new GraphQLScalarType({
+  ...GraphQLJSON.toConfig(),
+  name: 'JSON',
+  description: 'A value as JSON has them (giá trị JSON): a text, a number, true or false, a list, an object.',
+  specifiedByURL: null,
 });

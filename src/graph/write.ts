@@ -66,13 +66,15 @@ export async function write<Row, Stored, Answer>(
   }
 }
 
-async function storeOnce<Row, Stored, Answer>(
+/** One change within a transaction; `otherwise` is the reason where its input gives none. Errors: Refused. */
+export async function storeOnce<Row, Stored, Answer>(
   ctx: Context,
   tx: EntityManager,
   change: Write<Row, Stored, Answer>,
+  otherwise: string | null = null,
 ): Promise<Stored> {
   const { operation, input } = change;
-  const reason = input.reason?.trim() || null;
+  const reason = input.reason?.trim() || otherwise?.trim() || null;
   if (reason !== null && (reason.length > LONGEST_REASON || reason.includes('\0')))
     throw invalid(fault('reason', 'INVALID_TEXT', `It is a text of at most ${LONGEST_REASON} characters.`));
   // a long import must not take every connection away from those who read

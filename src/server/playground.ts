@@ -11,7 +11,7 @@ const EXAMPLES = join(__dirname, '../web/examples');
 export const exampleOperations = (): { fileName: string; query: string }[] =>
   readdirSync(EXAMPLES)
     .filter((fileName) => fileName.endsWith('.graphql'))
-    .sort()
+    .sort(new Intl.Collator('en', { numeric: true }).compare)
     .map((fileName) => ({ fileName, query: readFileSync(join(EXAMPLES, fileName), 'utf8') }));
 
 /** The playground as one page that asks no other host for anything: government networks are closed. */

@@ -54,26 +54,26 @@ function checkDigits(written: string): Suspicion | null {
 function checkPunctuation(written: string): Suspicion | null {
   if (written.includes('//')) return suspect(`"${written}" has a doubled slash.`, written.replace('//', '/'));
   // Matches: "66.4.2025/NQ-CP". Must not match: "66.17/2026/NQ-CP".
-  const dotted = /^(\d{1,6}(?:\.\d{1,3})?)\.(\d{4})(\/\p{L}.*)$/u.exec(written);
+  const dotted = /^(\d{1,6}(?:\.\d{1,3})?)\.(\d{4})(\/[A-Za-zÀ-ɏẠ-ỹ].*)$/u.exec(written);
   if (dotted) {
     const meant = `${dotted[1]}/${dotted[2]}${dotted[3]}`;
     return suspect(`"${written}" has a dot before the year where a slash belongs, so ${meant} is meant.`, meant);
   }
   // Matches: "133-QĐ-UBND", "57-NQ-TW". Must not match: "57-NQ/TW".
-  const dashed = /^(\d{1,6})-(\p{L}{2,3})-(\p{L}[\p{L}\d-]*)$/u.exec(written);
+  const dashed = /^(\d{1,6})-([A-Za-zÀ-ɏẠ-ỹ]{2,3})-([A-Za-zÀ-ɏẠ-ỹ][A-Za-zÀ-ɏẠ-ỹ\d-]*)$/u.exec(written);
   if (dashed) {
     const [, serial, type, agency = ''] = dashed;
     const meant = /^T[WU]$/u.test(agency) ? `${serial}-${type}/${agency}` : `${serial}/${type}-${agency}`;
     return suspect(`"${written}" has no slash, so ${meant} is meant.`, meant);
   }
   // Matches: "12/QĐ/UBND". Must not match: "03/2026/VLN/CV-TA".
-  const slashed = /^(\d{1,6}(?:\/\d{4})?\/(?:QĐ|NĐ|NQ|CT|KH|TB|TT|BC|KL))\/(\p{Lu}[\p{L}\d-]*)$/u.exec(written);
+  const slashed = /^(\d{1,6}(?:\/\d{4})?\/(?:QĐ|NĐ|NQ|CT|KH|TB|TT|BC|KL))\/(\p{Lu}[A-Za-zÀ-ɏẠ-ỹ\d-]*)$/u.exec(written);
   if (slashed) {
     const meant = `${slashed[1]}-${slashed[2]}`;
     return suspect(`"${written}" has a slash before the agency where a hyphen belongs, so ${meant} is meant.`, meant);
   }
   // Matches: "11/2026CV-YVG". Must not match: "11/2026/CV-YVG".
-  const glued = /^(\d{1,6}\/\d{4})(\p{L}.*)$/u.exec(written);
+  const glued = /^(\d{1,6}\/\d{4})([A-Za-zÀ-ɏẠ-ỹ].*)$/u.exec(written);
   if (glued) {
     const meant = `${glued[1]}/${glued[2]}`;
     return suspect(`"${written}" lacks the slash behind its year, so ${meant} is meant.`, meant);

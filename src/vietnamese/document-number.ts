@@ -48,13 +48,13 @@ const YEAR = '\\d{2,5}';
 // Matches: "61/2024/QH15", "119/2026/UBTVQH15". Must not match: "03/2021/QĐ-TTg".
 const NATIONAL_ASSEMBLY = new RegExp(`^(${SERIAL})/(${YEAR})/((?:UBTV)?QH\\d{1,2})$`, 'iu');
 // Matches: "06-KL/ĐUS", "3260-KH/ĐĐQH15", "57-NQ/TW". Must not match: "133/QĐ-UBND".
-const PARTY = new RegExp(`^(${SERIAL})-([\\p{L}]{1,5})/([\\p{L}\\d.&-]+)$`, 'u');
+const PARTY = new RegExp(`^(${SERIAL})-([A-Za-zÀ-ɏẠ-ỹ]{1,5})/([A-Za-zÀ-ɏẠ-ỹ\\d.&-]+)$`, 'u');
 // Matches: "32/2024/NĐ-CP", "66.17/2026/NQ-CP", "01/2016/TTLT-BLĐTBXH-BTC". Must not match: "133/QĐ-UBND".
-const NORMATIVE = new RegExp(`^(${SERIAL})/(${YEAR})/{1,2}([\\p{L}]{1,5})-([\\p{L}\\d.&/-]+)$`, 'u');
+const NORMATIVE = new RegExp(`^(${SERIAL})/(${YEAR})/{1,2}([A-Za-zÀ-ɏẠ-ỹ]{1,5})-([A-Za-zÀ-ɏẠ-ỹ\\d.&/-]+)$`, 'u');
 // Matches: "133/QĐ-UBND", "5472/KH-SLĐTBXH", "78/VBHN-VPQH", "133//QĐ-UBND". Must not match: "5973/UBND-KT" (its first part is no type).
-const ADMINISTRATIVE = new RegExp(`^(${SERIAL})/{1,2}([\\p{L}]{1,5})-([\\p{L}\\d.&/-]+)$`, 'u');
+const ADMINISTRATIVE = new RegExp(`^(${SERIAL})/{1,2}([A-Za-zÀ-ɏẠ-ỹ]{1,5})-([A-Za-zÀ-ɏẠ-ỹ\\d.&/-]+)$`, 'u');
 // Matches: "5973/UBND-KT", "24/ST-PL", "2416/HCMTBa-ATBV", "03/2026/VLN/CV-TA". Must not match: "12/2026".
-const DISPATCH = new RegExp(`^(${SERIAL})/(?:(${YEAR})/)?(\\p{L}[\\p{L}\\d.&/-]*)$`, 'u');
+const DISPATCH = new RegExp(`^(${SERIAL})/(?:(${YEAR})/)?([A-Za-zÀ-ɏẠ-ỹ][A-Za-zÀ-ɏẠ-ỹ\\d.&/-]*)$`, 'u');
 
 /** The parts of a number and symbol, or null where it has no form that the field uses. White space in it does not count. */
 export function parseDocumentNumber(number: string): DocumentNumber | null {

@@ -67,7 +67,7 @@ for (const name of LAW_NAMES.split(' ;')) {
 }
 
 // Matches: "Phòng, " and "chống " of "Phòng, chống". Must not match: ";", which no name holds.
-const WORD = /([\p{L}\d]{1,12})(?:,? |(?![\p{L}\d]))/uy;
+const WORD = /([A-Za-zÀ-ɏẠ-ỹ\d]{1,12})(?:,? |(?![A-Za-zÀ-ɏẠ-ỹ\d]))/uy;
 
 /** The length of the longest name of a law that the text begins with, 0 where it begins with none. */
 export function lawNameLength(text: string): number {

@@ -38,7 +38,9 @@ export function unitBreaks(text: string, lineEnds: ReadonlySet<number>): Map<num
     if (!isBreak) continue;
     // Matches: a place that a name goes on with: "tỉnh Lạc Giang". Must not match: "các sở".
     if (
-      /^(?:tỉnh|thành phố|huyện|quận|xã|phường|thị xã|chính quyền|công an)(?!\p{L})/u.test(text.slice(next, next + 12))
+      /^(?:tỉnh|thành phố|huyện|quận|xã|phường|thị xã|chính quyền|công an)(?![A-Za-zÀ-ɏẠ-ỹ])/u.test(
+        text.slice(next, next + 12),
+      )
     )
       continue;
     // Matches: a separator that stands there already. Must not match: letters.

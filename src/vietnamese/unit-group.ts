@@ -66,7 +66,7 @@ function joins(openKind: Atom['kind'], written: string, atom: Atom, piece: strin
   if (atom.kind !== 'CLASS') return false;
   // Matches: "ban" after "Thủ trưởng các phòng", "cơ quan thuộc Chính phủ" after "Thủ trưởng cơ quan ngang bộ". Must not match: "cơ quan" after "Sở Y tế".
   const isOpenOffice =
-    /(?:các (?:phòng|sở|ban|bộ|ngành|cơ quan|đơn vị|vụ|cục|khoa|viện|trường|trung tâm|đội|trạm|tổ|khối)(?:, \p{L}+(?: \p{L}+)?)*|các cấp [uủ][ỷy](?: đảng)?|cơ quan ngang bộ)$/iu.test(
+    /(?:các (?:phòng|sở|ban|bộ|ngành|cơ quan|đơn vị|vụ|cục|khoa|viện|trường|trung tâm|đội|trạm|tổ|khối)(?:, [A-Za-zÀ-ɏẠ-ỹ]+(?: [A-Za-zÀ-ɏẠ-ỹ]+)?)*|các cấp [uủ][ỷy](?: đảng)?|cơ quan ngang bộ)$/iu.test(
       written,
     );
   if (openKind !== 'CLASS' && !isOpenOffice) return false;
@@ -87,7 +87,7 @@ function joins(openKind: Atom['kind'], written: string, atom: Atom, piece: strin
 
 // Matches: "các Sở", "Thủ trưởng các phòng", "UBND cấp xã", "đơn vị liên quan". Must not match: "Văn phòng Ban Chỉ đạo".
 const COLLECTIVE =
-  /^(?:các|những|toàn bộ|tất cả|mọi|từng|một số)\s|^(?:UBND|HĐND|[UỦ][ỷy] ban nhân dân|Hội đồng nhân dân|Công an|Thủ trưởng|Lãnh đạo|Giám đốc|Chủ tịch|Bí thư|Trưởng|Hiệu trưởng|Cục trưởng|Bộ trưởng|Chánh Văn phòng|Đảng ủy|Cấp ủy|chính quyền|Người đứng đầu|Ban Thường vụ|Mặt trận Tổ quốc|Đại diện)\s(?:\p{L}+\s){0,6}(?:các|cấp (?:tỉnh|huyện|xã|ủy|uỷ|cơ sở))(?!\p{L})|^quận - huyện/iu;
+  /^(?:các|những|toàn bộ|tất cả|mọi|từng|một số)\s|^(?:UBND|HĐND|[UỦ][ỷy] ban nhân dân|Hội đồng nhân dân|Công an|Thủ trưởng|Lãnh đạo|Giám đốc|Chủ tịch|Bí thư|Trưởng|Hiệu trưởng|Cục trưởng|Bộ trưởng|Chánh Văn phòng|Đảng ủy|Cấp ủy|chính quyền|Người đứng đầu|Ban Thường vụ|Mặt trận Tổ quốc|Đại diện)\s(?:[A-Za-zÀ-ɏẠ-ỹ]+\s){0,6}(?:các|cấp (?:tỉnh|huyện|xã|ủy|uỷ|cơ sở))(?![A-Za-zÀ-ɏẠ-ỹ])|^quận - huyện/iu;
 // Matches: "đơn vị liên quan". Must not match: "liên quan đến".
 const INVOLVED = /(?:liên|hữu) quan$/iu;
 const INVOLVED_REACH = 9;

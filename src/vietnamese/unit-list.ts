@@ -108,10 +108,10 @@ function fits(
   const previous = atoms.at(-1);
   if (previous === undefined || separator.includes(';')) return false;
   // Matches: "Thể thao" of "Bộ Văn hóa, Thể thao và Du lịch". Must not match: "rà soát" after "Bộ Nội vụ, ".
-  const goesOn = /^(?:\p{Lu}\p{Ll}|[A-ZĐ]{2,}(?!\p{L}))/u.test(text.slice(at, at + 4));
+  const goesOn = /^(?:\p{Lu}\p{Ll}|[A-ZĐ]{2,}(?![A-Za-zÀ-ɏẠ-ỹ]))/u.test(text.slice(at, at + 4));
   // Matches: "thành phố" of "các tỉnh, thành phố", "phường" of "các xã, phường có cụm công nghiệp". Must not match: "phường rà soát".
   const isArea =
-    /^(?:thành phố|phường|đặc khu|thị trấn|thị xã|thành ủy|xã|tỉnh|huyện|ban|phòng|viện|khoa|trung tâm|ngành|đoàn thể|địa phương|bộ phận|cơ quan thuộc)(?!\p{L})/iu.test(
+    /^(?:thành phố|phường|đặc khu|thị trấn|thị xã|thành ủy|xã|tỉnh|huyện|ban|phòng|viện|khoa|trung tâm|ngành|đoàn thể|địa phương|bộ phận|cơ quan thuộc)(?![A-Za-zÀ-ɏẠ-ỹ])/iu.test(
       text.slice(at, end),
     );
   return (goesOn && previous.kind !== 'CLASS') || isArea;
@@ -126,6 +126,8 @@ function atomEnd(
   // only asked for where a verb could end the name: most pieces end at a separator before that
   let head: number | null = null;
   for (let i = from; i < text.length; i++) {
+    // nothing begins or ends within a word, and most of a name is that
+    if (i - from <= MAX_NAME && i > from && isLetter(text.charCodeAt(i)) && isLetter(text.charCodeAt(i - 1))) continue;
     const phraseEnd = wholePhraseAt(text, i, reach);
     if (phraseEnd > i) {
       i = phraseEnd - 1;

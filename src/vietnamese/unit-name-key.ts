@@ -70,7 +70,7 @@ const SHORT_FORMS: ReadonlyArray<readonly [RegExp, string]> = [
 ];
 
 // Matches: " - " in "Lao động - Thương binh", "," and quotes. Must not match: letters and digits.
-const PUNCTUATION = /[^\p{L}\p{N}]+/gu;
+const PUNCTUATION = /[^A-Za-zÀ-ɏẠ-ỹ\p{N}]+/gu;
 // Matches: the "va" of "khoa hoc va cong nghe", which a comma stands for as well. Must not match: "van".
 const AND = / va (?=\S)/g;
 // Matches: "ky thuat", "quy", "my": written with i too. Must not match: "thuy", "tay", "uy ban".

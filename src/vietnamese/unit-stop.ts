@@ -12,11 +12,11 @@ export function isStop(text: string, at: number): boolean {
 const CLOSED = / (?:liên|hữu) quan $/u;
 // Matches: what a closed class may still be told apart by: "liên quan đến", "liên quan khác". Must not match: "quản lý chất lượng", "trong công tác".
 const GOES_ON_CLOSED =
-  /^(?:đến|tới|khác|trực thuộc|của|thuộc|ở|trên địa bàn|tại|trong (?:tỉnh|thành|huyện|xã|khu|ngành)|cấp)(?!\p{L})/u;
+  /^(?:đến|tới|khác|trực thuộc|của|thuộc|ở|trên địa bàn|tại|trong (?:tỉnh|thành|huyện|xã|khu|ngành)|cấp)(?![A-Za-zÀ-ɏẠ-ỹ])/u;
 
 // Matches: "chịu trách nhiệm" after "Phòng Tổ chức". Must not match: "cán bộ" of "Phòng Tổ chức cán bộ".
 const DUTY =
-  /(?:chịu trách nhiệm|có trách nhiệm|chủ trì|phối hợp|tham mưu|hoàn thành|gửi|báo cáo|xuống|căn cứ (?:chức năng|nhiệm vụ|Kế hoạch))(?!\p{L})/uy;
+  /(?:chịu trách nhiệm|có trách nhiệm|chủ trì|phối hợp|tham mưu|hoàn thành|gửi|báo cáo|xuống|căn cứ (?:chức năng|nhiệm vụ|Kế hoạch))(?![A-Za-zÀ-ɏẠ-ỹ])/uy;
 
 /** No unit is named for these words, whatever stands before them. */
 function isDuty(text: string, at: number): boolean {

@@ -8,7 +8,9 @@ function words(list: string): string[] {
 
 const EITHER_CASE = (words: readonly string[]) =>
   // Matches: the "q" of "ban quản lý". Must not match: the second letter of a word.
-  words.map((name) => name.replace(/(?<!\p{L})\p{Ll}/gu, (letter) => `[${letter.toUpperCase()}${letter}]`)).join('|');
+  words
+    .map((name) => name.replace(/(?<![A-Za-zÀ-ɏẠ-ỹ])\p{Ll}/gu, (letter) => `[${letter.toUpperCase()}${letter}]`))
+    .join('|');
 
 /** First words of a proper name when a capital (or a number) follows: "Sở Tài chính", "phòng Việc làm". */
 const NAME_HEADS = words(`
@@ -68,12 +70,15 @@ export const UNIT_FORMS: ReadonlyArray<{ kind: 'NAME' | 'AUTHORITY' | 'CLASS'; p
   // Matches: "UBND tỉnh", "Chủ tịch Ủy ban nhân dân", "Thủ trưởng các phòng". Must not match: "Chính phủ số".
   {
     kind: 'AUTHORITY',
-    pattern: new RegExp(`^(?:(?:${PLURAL})\\s+)?(?:${AUTHORITY})(?!\\p{L}| số(?!\\s*\\d)| điện tử)`, 'u'),
+    pattern: new RegExp(`^(?:(?:${PLURAL})\\s+)?(?:${AUTHORITY})(?![A-Za-zÀ-ɏẠ-ỹ]| số(?!\\s*\\d)| điện tử)`, 'u'),
   },
   // Matches: "Sở Tài chính", "phòng Giáo dục nghề nghiệp", "thành phố Thủ Đức", "Ban Quản lý". Must not match: "ban hành", "phòng chống".
   { kind: 'NAME', pattern: new RegExp(`^(?:(?:${PLURAL})\\s+)?(?:${NAME})\\s+(?:"|“|số \\d|\\p{Lu})`, 'u') },
   // Matches: "các Sở, ban, ngành", "Các bộ", "các địa phương". Must not match: "các giải pháp".
-  { kind: 'CLASS', pattern: new RegExp(`^(?:${PLURAL})\\s+(?:${CLASS})(?!\\p{L}| trình| máy| phận| chống)`, 'u') },
+  {
+    kind: 'CLASS',
+    pattern: new RegExp(`^(?:${PLURAL})\\s+(?:${CLASS})(?![A-Za-zÀ-ɏẠ-ỹ]| trình| máy| phận| chống)`, 'u'),
+  },
   // Matches: "cơ quan, đơn vị liên quan", "phòng chuyên môn", "quận - huyện", "đơn vị có liên quan". Must not match: "tổ chức thực hiện", "phòng ngừa".
   {
     kind: 'CLASS',
@@ -129,7 +134,7 @@ const INITIAL = /^(?:\(\?<!(?:\([^()]*\)|[^()])*\))?(?:\(\?:)?(\p{Ll})/u;
 const STOPS = new Map<string, RegExp>();
 // sticky use only. Matches: "chủ trì" after "Bộ Y tế ". Must not match: "Chủ trì", the "chính" of "Tài chính".
 for (const [initial, own] of byInitial(STOP_WORDS))
-  STOPS.set(initial, new RegExp(`(?<=\\s)(?:${own.join('|')})(?!\\p{L})`, 'uy'));
+  STOPS.set(initial, new RegExp(`(?<=\\s)(?:${own.join('|')})(?![A-Za-zÀ-ɏẠ-ỹ])`, 'uy'));
 
 function byInitial(patterns: readonly string[]): Map<string, string[]> {
   const groups = new Map<string, string[]>();
@@ -177,4 +182,4 @@ export const WHOLE_PHRASES: readonly string[] = words(`
 
 /** A phrase that closes a class of units: after it the next class is another unit. Matches: "đơn vị có liên quan". Must not match: "đơn vị". */
 export const CLASS_CLOSED =
-  /(?:liên quan|hữu quan|khác|trực thuộc(?: \p{L}+)?|các cấp|cấp (?![uủ][ỷy])\p{L}+|[Tt]rung ương|địa phương|chuyên môn|nghiệp vụ|nêu trên|tương đương|chữa bệnh)$/u;
+  /(?:liên quan|hữu quan|khác|trực thuộc(?: [A-Za-zÀ-ɏẠ-ỹ]+)?|các cấp|cấp (?![uủ][ỷy])[A-Za-zÀ-ɏẠ-ỹ]+|[Tt]rung ương|địa phương|chuyên môn|nghiệp vụ|nêu trên|tương đương|chữa bệnh)$/u;

@@ -13,15 +13,16 @@ beforeEach(async () => {
 
 afterEach(() => database.close());
 
-const [QUOTES, DOCUMENTS, TEXTS] = [
+const [QUOTES, DOCUMENTS, TEXTS, SEARCH] = [
   'evidence: every quote stands in its text',
   'documents: each is there once',
   'texts: each belongs to a document',
+  'search: it finds every node',
 ];
 
 async function faults(): Promise<Record<string, string[]>> {
   const checks = await checkIntegrity(database);
-  expect(checks.map((check) => check.name)).toEqual([QUOTES, DOCUMENTS, TEXTS]);
+  expect(checks.map((check) => check.name)).toEqual([QUOTES, DOCUMENTS, TEXTS, SEARCH]);
   return Object.fromEntries(checks.filter((check) => check.faults.length).map(({ name, faults }) => [name, faults]));
 }
 
@@ -137,4 +138,15 @@ test('a text that belongs to no document is found', async () => {
   const id = await plant.sourceText();
   const [row] = await database.rows<{ name: string }>('select file_name as name from source_text where id = $1', [id]);
   expect(await faults()).toEqual({ [TEXTS as string]: [row?.name] });
+});
+
+test('a node that search does not find, and an entry of none, are found', async () => {
+  const task = await plant.task((await planOf(`${TEXT} x`)).plan, {
+    evidence: { quote: 'x', start: TEXT.length + 1, end: TEXT.length + 2 },
+  });
+  await database.source.query('delete from search.entry where id = $1', [task * 8 + 2]);
+  await database.source.query(`insert into search.entry values (${7 * 8 + 3}, 1, '')`);
+  expect(await faults()).toEqual({ [SEARCH as string]: [`TASK ${task}`, 'UNIT 7'] });
+  await database.source.query(`select search.refresh('TASK', null), search.refresh('UNIT', null)`);
+  expect(await faults()).toEqual({});
 });

@@ -2,7 +2,7 @@ import type { Database } from '../../src/database/database';
 import { encodeCursor } from '../../src/graph/cursor';
 import { allPages, type ManyLink, type OrderTerm, pages } from '../../src/graph/links';
 import type { Page } from '../../src/graph/page';
-import { countStatement, pageStatement } from '../../src/graph/page-statement';
+import { countStatement, pageStatement, plainly } from '../../src/graph/page-statement';
 import type { Row } from '../../src/graph/rows-by-id';
 import { LegalDocument } from '../../src/modules/legal/legal-document.entity';
 import { type GraphOnRows, openGraphOnRows } from '../support/graph-on-rows';
@@ -10,6 +10,7 @@ import { planter } from '../support/planted-rows';
 import { type Chance, chanceOf } from '../support/seeded-chance';
 
 const ROWS = 120;
+const TODAY = '2026-11-22';
 const ORDERED = ['issuedOn', 'effectiveOn', 'title', 'type', 'issuerId', 'number'];
 
 let graph: GraphOnRows;
@@ -41,7 +42,7 @@ beforeAll(async () => {
 afterAll(() => graph.close());
 
 async function pageOf(db: Database, link: ManyLink, page: Page, parents = [0]): Promise<Map<number, Row[]>> {
-  const { text, values } = pageStatement(link, LegalDocument, {}, page);
+  const { text, values } = pageStatement(link, LegalDocument, plainly(link), page, TODAY);
   const found = await db.rows<Row & { __parent: number }>(text, [parents, ...values]);
   return new Map(parents.map((id) => [id, found.filter((row) => row.__parent === id)]));
 }
@@ -150,7 +151,7 @@ test.each(SEEDS.slice(0, 10))("each parent's page holds its own rows only, cut f
 
 test('the count is of the whole list, per parent, and not of a page', async () => {
   const link = pages('LegalDocument', 'issuerId', '');
-  const { text, values } = countStatement(link, LegalDocument, {});
+  const { text, values } = countStatement(link, LegalDocument, plainly(link), TODAY);
   const counted = await graph.database.rows<{ __parent: number; n: number }>(text, [[...issuers, 999_999], ...values]);
   const own = (id: number) => rows.filter((row) => row.issuerId === id).length;
   expect(counted).toEqual([...issuers, 999_999].map((id) => ({ __parent: id, n: own(id) })));

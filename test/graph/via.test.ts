@@ -2,6 +2,7 @@ import { connect } from '../../src/graph/connection';
 import type { Edge } from '../../src/graph/link-loaders';
 import { countLoader, listLoader } from '../../src/graph/link-loaders';
 import { listVia, type ManyLink, pagesVia } from '../../src/graph/links';
+import { plainly } from '../../src/graph/page-statement';
 import type { Row } from '../../src/graph/rows-by-id';
 import { Assignment } from '../../src/modules/plans/assignment.entity';
 import { Task } from '../../src/modules/plans/task.entity';
@@ -46,22 +47,22 @@ describe.each([
   ['LEAD', () => [led, twice]],
   ['COORDINATE', () => [joined, twice]],
 ])('with the role %s', (role, expected) => {
-  const args = role ? { role } : {};
+  const ask = plainly(PAGES.link, role ? { role } : {});
 
   test('a list holds each row once, in its order, however often it is paired', async () => {
     const ctx = graph.context();
     const [own, none] = await Promise.all([
-      ctx.load(listLoader(LIST, args), unit),
-      ctx.load(listLoader(LIST, args), idle),
+      ctx.load(listLoader(LIST, ask), unit),
+      ctx.load(listLoader(LIST, ask), idle),
     ]);
     expect(ids(own)).toEqual(expected());
     expect(none).toEqual([]);
   });
 
   test('a page and its count hold each row once', async () => {
-    const connection = connect(graph.context(), PAGES, unit, args);
+    const connection = connect(graph.context(), PAGES, unit, ask, {});
     expect(ids(await connection.nodes())).toEqual(expected());
     expect(await connection.totalCount()).toBe(expected().length);
-    expect(await graph.context().load(countLoader(PAGES, args), idle)).toBe(0);
+    expect(await graph.context().load(countLoader(PAGES, ask), idle)).toBe(0);
   });
 });

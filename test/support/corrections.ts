@@ -33,6 +33,20 @@ export function corrector(hub: TestHub) {
   /** Runs the operation of a file: `correct('update-task', { … })`. */
   const correct = async (file: string, input: Record<string, unknown>, key = hub.adminKey): Promise<Corrected> =>
     Object.values(await ask<Record<string, Corrected>>(operation(`writing/${file}`), { input }, key))[0] as Corrected;
+  /** Runs the operation of a file on many items: `correctMany('update-tasks', [{ … }], { idempotencyKey: … })`. */
+  const correctMany = async (
+    file: string,
+    inputs: readonly Record<string, unknown>[],
+    call: Record<string, unknown> = {},
+    key = hub.adminKey,
+  ): Promise<Corrected & { results: Corrected[] }> =>
+    Object.values(
+      await ask<Record<string, Corrected & { results: Corrected[] }>>(
+        operation(`writing/${file}`),
+        { inputs, ...call },
+        key,
+      ),
+    )[0] as Corrected & { results: Corrected[] };
   const tasks = async (number: string): Promise<TaskRow[]> => {
     const query =
       'query ($number: String!) { plan(number: $number) { tasks(first: 1000) { nodes { id version ordinal title } } } }';
@@ -61,5 +75,5 @@ export function corrector(hub: TestHub) {
         first: 1000,
       })
     ).reviewItems;
-  return { ask, correct, tasks, task, plan, citations, review };
+  return { ask, correct, correctMany, tasks, task, plan, citations, review };
 }

@@ -54,7 +54,7 @@ export const PLANTED_IMPORTS: readonly PlantedImport[] = [
   plant('modules-look-down', 'keys', 'src/modules/catalog/planted-keys.ts', uses('../../auth/api-keys')),
   plant('modules-look-down', 'ingest', 'src/modules/catalog/planted-ingest.ts', uses('../../ingest/import-document')),
   plant('graph-looks-down', 'a module', 'src/graph/planted-module.ts', uses('../modules/units/unit.entity')),
-  plant('graph-looks-down', 'Vietnamese', 'src/graph/planted-language.ts', uses('../vietnamese/fold')),
+  plant('graph-looks-down', 'ingest', 'src/graph/planted-stage.ts', uses('../ingest/read-document')),
   plant('one-registry', 'a module whole', 'src/server/planted-module.ts', uses('../modules/units/units.module')),
   plant('federation-looks-down', 'the database', 'src/federation/planted-database.ts', uses('../database/database')),
   plant('ingest-is-pure-until-resolve', 'the graph', 'src/ingest/parse/planted-graph.ts', uses('../../graph/key')),

@@ -3,7 +3,8 @@ import { isLetter } from '../../src/vietnamese/letter';
 it.each([
   ['ế', true],
   ['Đ', true],
-  ['я', true],
+  ['ô', true],
+  ['я', false],
   ['5', false],
   [' ', false],
   ['\u0301', false],

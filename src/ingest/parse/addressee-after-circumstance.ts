@@ -5,16 +5,16 @@ import { ACTS, type Addressee } from './addressee';
 
 // Matches: "Trên cơ sở nội dung Chỉ thị này, ", "Đối với các dự án chậm tiến độ, ", "Trước ngày 15 hằng tháng, ". Must not match: "Trong quá trình thực hiện".
 const CIRCUMSTANCE =
-  /^(?:Trên cơ sở|Căn cứ|Đối với|Định kỳ|(?:Trước|Vào) ngày|(?:Hằng|Hàng) (?:năm|quý|tháng|tuần)|(?:Chậm nhất|Trong thời hạn|Sau khi|Từ (?:năm|quý|tháng)|Năm \d|Để|Nhằm))(?!\p{L})/u;
+  /^(?:Trên cơ sở|Căn cứ|Đối với|Định kỳ|(?:Trước|Vào) ngày|(?:Hằng|Hàng) (?:năm|quý|tháng|tuần)|(?:Chậm nhất|Trong thời hạn|Sau khi|Từ (?:năm|quý|tháng)|Năm \d|Để|Nhằm))(?![A-Za-zÀ-ɏẠ-ỹ])/u;
 const MAX_CIRCUMSTANCE = 420;
 // Matches: the units that a circumstance speaks of: "đề xuất của các bộ". Must not match: the ones that act.
-const OF_UNITS = /(?<!\p{L})(?:của|với|giữa|từ|cho) (?=\p{L})/gu;
+const OF_UNITS = /(?<![A-Za-zÀ-ɏẠ-ỹ])(?:của|với|giữa|từ|cho) (?=[A-Za-zÀ-ɏẠ-ỹ])/gu;
 
 // Matches: what can only be told to someone: " khẩn trương", " chủ trì", " có trách nhiệm". Must not match: " tổ chức", which may report.
 const ORDERS =
-  /^,? ?(?:khẩn trương|chủ trì|có trách nhiệm|chịu trách nhiệm|phải|tiếp tục|chủ động|tập trung|nghiêm túc|kịp thời|theo chức năng)(?!\p{L})/u;
+  /^,? ?(?:khẩn trương|chủ trì|có trách nhiệm|chịu trách nhiệm|phải|tiếp tục|chủ động|tập trung|nghiêm túc|kịp thời|theo chức năng)(?![A-Za-zÀ-ɏẠ-ỹ])/u;
 // Matches: circumstances that open orders as a rule. Must not match: "Năm 2025", which opens reports too.
-const OF_ORDERS = /^(?:Trên cơ sở|Căn cứ)(?!\p{L})/u;
+const OF_ORDERS = /^(?:Trên cơ sở|Căn cứ)(?![A-Za-zÀ-ɏẠ-ỹ])/u;
 
 /**
  * Whom the passage addresses after an opening circumstance: "Trên cơ sở …, các bộ, ngành xây dựng kế hoạch". Outside a section of
@@ -46,11 +46,11 @@ export function readAddresseeAfterCircumstance(
 }
 
 // Matches: a class that begins anew: "các sở", "UBND các xã". Must not match: "ngành", which goes on with the one before.
-const ANOTHER_CLASS = /^(?:[Cc]ác|UBND|[UuỦủ][ỷy] ban|Thủ trưởng|Chủ tịch)(?!\p{L})/u;
+const ANOTHER_CLASS = /^(?:[Cc]ác|UBND|[UuỦủ][ỷy] ban|Thủ trưởng|Chủ tịch)(?![A-Za-zÀ-ɏẠ-ỹ])/u;
 
 // Matches: the document whose issuer follows: "Chương trình hành động ", "Kế hoạch số 12/KH-UBND ". Must not match: "đề xuất ".
 const OF_DOCUMENT =
-  /(?<!\p{L})(?:Nghị [Qq]uyết|Chỉ [Tt]hị|Quyết [Đđ]ịnh|Kế hoạch|Chương trình|Đề án|Kết luận|Chiến lược|Thông báo)(?: [^,;.]{1,80})? ?$/u;
+  /(?<![A-Za-zÀ-ɏẠ-ỹ])(?:Nghị [Qq]uyết|Chỉ [Tt]hị|Quyết [Đđ]ịnh|Kế hoạch|Chương trình|Đề án|Kết luận|Chiến lược|Thông báo)(?: [^,;.]{1,80})? ?$/u;
 
 /** The units that act, where the list before them began with others: "của các bộ, cơ quan ngang bộ, Bộ Tài chính tổng hợp". */
 function withoutSpokenOf(text: string, from: number, unitsAt: number, units: UnitInText[]): UnitInText[] {

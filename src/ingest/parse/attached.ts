@@ -31,7 +31,7 @@ export function readAttached(document: SegmentedDocument, metadata: Metadata): A
 }
 
 // Matches: "Thực hiện", "Về" of the line below "HÀNH ĐỘNG", which goes on with it. Must not match: "Bộ Y tế".
-const GOES_ON = /^(?:Thực hiện|Triển khai|Thi hành|Về)(?!\p{L})/u;
+const GOES_ON = /^(?:Thực hiện|Triển khai|Thi hành|Về)(?![A-Za-zÀ-ɏẠ-ỹ])/u;
 
 /** The title in sentence case: its lines in capitals are set back, those below them go on with small letters. */
 function titleOf(lines: readonly Found[], recaser: Recaser, text: string): string | null {

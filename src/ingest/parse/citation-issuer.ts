@@ -17,7 +17,7 @@ const DATE_AFTER = new RegExp(`^,? ?\\(?(?:ban hành |ký |ký ban hành )?ngày
 const NO_DATE_AFTER =
   /^,? ?\(?(?:ban hành |ký )?ngày ?([\dOIl]{1,3} ?[/.-] ?[\dOIl]{1,3} ?[/.-] ?[\dOIl]{2,6}|\d{1,3} tháng \d{1,3},? năm \d{2,6})(?!\d)/iu;
 // Matches: " của Chính phủ", "của Chủ tịch", " do Bộ", " CỦA BAN BÍ THƯ". Must not match: " do đó".
-const ISSUER_AFTER = /^,? ?(?:của|CỦA|do) (?=\p{L})/u;
+const ISSUER_AFTER = /^,? ?(?:của|CỦA|do) (?=[A-Za-zÀ-ɏẠ-ỹ])/u;
 
 /** Reads the day and the issuer behind a mention that ends at `end`; `text` ends where the next mention begins. */
 export function readDayAndIssuer(text: string, from: number): DayAndIssuer {
@@ -48,7 +48,7 @@ export function readDayAndIssuer(text: string, from: number): DayAndIssuer {
 
 /** The bodies that issue most, by their whole names, in any case. Sticky. Matches: "Ban Bí thư" of "Ban Bí thư, Chương trình", "BAN CHẤP HÀNH TRUNG ƯƠNG". Must not match: "Chính phủ số". */
 const CENTRAL_ISSUER =
-  /(?:Thủ tướng Chính phủ|Thủ tướng|Chính phủ|(?:[UỦ][ỷyỶY] ban thường vụ )?Quốc hội|Ban Bí thư(?: Trung ương(?: Đảng)?)?|Bộ Chính trị|Ban Chấp hành Trung ương(?: Đảng)?|Chủ tịch nước|(?:Ban Thường vụ |BTV |Thường trực )?(?:Tỉnh|Thành) [uủ][ỷy](?: \p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*){0,3})?)(?!\p{L})(?! số| điện tử)/iuy;
+  /(?:Thủ tướng Chính phủ|Thủ tướng|Chính phủ|(?:[UỦ][ỷyỶY] ban thường vụ )?Quốc hội|Ban Bí thư(?: Trung ương(?: Đảng)?)?|Bộ Chính trị|Ban Chấp hành Trung ương(?: Đảng)?|Chủ tịch nước|(?:Ban Thường vụ |BTV |Thường trực )?(?:Tỉnh|Thành) [uủ][ỷy](?: \p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*){0,3})?)(?![A-Za-zÀ-ɏẠ-ỹ])(?! số| điện tử)/iuy;
 
 /** Sticky. Matches: "Công ty cổ phần Sông Lam", "Công ty TNHH MTV Lạc Giang". Must not match: "Công ty đã". */
 const COMPANY =
@@ -56,7 +56,7 @@ const COMPANY =
 
 // Matches: " và có ý kiến" behind "Công ty cổ phần Sông Lam". Must not match: " và chế biến đá Việt Long".
 const COMPANY_END =
-  /(?: và)? (?:về|có|đã|đề nghị|xin|theo|trên|tại|để|trong|do|báo cáo|gửi|thực hiện|trình|là|được|đăng ký|cam kết)(?!\p{L}).*$/su;
+  /(?: và)? (?:về|có|đã|đề nghị|xin|theo|trên|tại|để|trong|do|báo cáo|gửi|thực hiện|trình|là|được|đăng ký|cam kết)(?![A-Za-zÀ-ɏẠ-ỹ]).*$/su;
 
 function unitAt(text: string, at: number): UnitInText | undefined {
   COMPANY.lastIndex = at;
@@ -92,7 +92,7 @@ const IN_CAPITALS = new Map(
 /** With the i flag "\p{Lu}" takes small letters too: a place's name goes on only as its words begin with capitals. */
 function properlyEnded(name: string): string {
   // Matches: "Tỉnh ủy" of "Tỉnh ủy về tăng cường". Must not match: "Tỉnh ủy Lạc Giang".
-  const match = /^((?:Ban Thường vụ |BTV |Thường trực )?(?:Tỉnh|Thành) [uủ][ỷy])((?: \p{L}+)*)$/iu.exec(name);
+  const match = /^((?:Ban Thường vụ |BTV |Thường trực )?(?:Tỉnh|Thành) [uủ][ỷy])((?: [A-Za-zÀ-ɏẠ-ỹ]+)*)$/iu.exec(name);
   if (match === null) return name;
   // Matches: " Lạc Giang". Must not match: " về".
   const place = /^(?: \p{Lu}\p{Ll}*){0,4}/u.exec(match[2] ?? '')?.[0] ?? '';
@@ -101,7 +101,7 @@ function properlyEnded(name: string): string {
 
 // Matches: " Quy định chế độ" of "Bộ Công Thương Quy định chế độ", ", Kế hoạch" of "Ban Bí thư, Kế hoạch". Must not match: "Bộ Lao động - Thương binh và Xã hội".
 const AFTER_ISSUER =
-  /(?:\s(?:(?:[Qq]uy định|[Ss]ửa đổi|[Bb]an hành|[Pp]hê duyệt|[Pp]hê chuẩn|[Hh]ướng dẫn|[Cc]ông bố|[Ủủ]y quyền|hết hiệu lực|xong|khóa|[Vv]ề|có hiệu lực)(?!\p{L})|và (?=Quyết định|Nghị định|Nghị quyết|Kế hoạch|Chỉ thị|Luật|Thông tư|Kết luận))|, ?(?=Quyết định|Nghị định|Nghị quyết|Kế hoạch|Chỉ thị|Luật|Thông tư|Chương trình|Kết luận|Đề án)).*$/su;
+  /(?:\s(?:(?:[Qq]uy định|[Ss]ửa đổi|[Bb]an hành|[Pp]hê duyệt|[Pp]hê chuẩn|[Hh]ướng dẫn|[Cc]ông bố|[Ủủ]y quyền|hết hiệu lực|xong|khóa|[Vv]ề|có hiệu lực)(?![A-Za-zÀ-ɏẠ-ỹ])|và (?=Quyết định|Nghị định|Nghị quyết|Kế hoạch|Chỉ thị|Luật|Thông tư|Kết luận))|, ?(?=Quyết định|Nghị định|Nghị quyết|Kế hoạch|Chỉ thị|Luật|Thông tư|Chương trình|Kết luận|Đề án)).*$/su;
 
 /** An issuer without the words that follow it. */
 const issuerAlone = (unit: string): string =>

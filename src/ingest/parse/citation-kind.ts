@@ -19,7 +19,7 @@ interface Relation {
 const relation = (kind: CitationKind, words: string, verb: string, between: string): Relation => ({
   kind,
   words: words.split('|'),
-  pattern: new RegExp(`(?<!\\p{L})(?:${verb})(?!\\p{L})${between} ?(?:“|"|\\(|\\*\\*)?$`, 'iu'),
+  pattern: new RegExp(`(?<![A-Za-zÀ-ɏẠ-ỹ])(?:${verb})(?![A-Za-zÀ-ɏẠ-ỹ])${between} ?(?:“|"|\\(|\\*\\*)?$`, 'iu'),
 });
 
 /** What the words right before a mention say of this document's relation to it. Of those that fit, the verb that stands nearest decides. */
@@ -86,13 +86,13 @@ export const OWN_ACTS: ReadonlySet<CitationKind> = new Set([
 ]);
 /** What makes a change planned, past or somebody else's. Matches: "xây dựng dự thảo …", "được …", "đã …". Must not match: "Quyết định này sửa đổi". */
 const NOT_THIS_ACT =
-  /(?<!\p{L})(?:dự thảo|dự án|xây dựng|tham mưu|đề xuất|nghiên cứu|rà soát|trình|hoàn thiện|kiến nghị|được|bị|đã|soạn thảo|đề nghị|xem xét|phê duyệt|kế hoạch (?!này)|nếu|trường hợp|khi|sẽ|đang|cần|góp ý|lấy ý kiến|phối hợp|chủ trì|tiếp tục|sớm|kịp thời|việc (?=rà soát|xây dựng)|ban hành(?= (?:mới|các|văn bản|thay thế|nghị định sửa)))(?!\p{L})/iu;
+  /(?<![A-Za-zÀ-ɏẠ-ỹ])(?:dự thảo|dự án|xây dựng|tham mưu|đề xuất|nghiên cứu|rà soát|trình|hoàn thiện|kiến nghị|được|bị|đã|soạn thảo|đề nghị|xem xét|phê duyệt|kế hoạch (?!này)|nếu|trường hợp|khi|sẽ|đang|cần|góp ý|lấy ý kiến|phối hợp|chủ trì|tiếp tục|sớm|kịp thời|việc (?=rà soát|xây dựng)|ban hành(?= (?:mới|các|văn bản|thay thế|nghị định sửa)))(?![A-Za-zÀ-ɏẠ-ỹ])/iu;
 /** What says that the document itself acts. Matches: "Nghị quyết này". Must not match: "Nghị quyết nêu trên". */
 const ITSELF =
-  /(?<!\p{L})(?:quyết định|nghị quyết|nghị định|thông tư|kế hoạch|chỉ thị|quy chế|quy định|chương trình|văn bản|luật|hướng dẫn|thông báo) này(?!\p{L})/iu;
+  /(?<![A-Za-zÀ-ɏẠ-ỹ])(?:quyết định|nghị quyết|nghị định|thông tư|kế hoạch|chỉ thị|quy chế|quy định|chương trình|văn bản|luật|hướng dẫn|thông báo) này(?![A-Za-zÀ-ɏẠ-ỹ])/iu;
 /** What reports on a document instead of carrying it out. Matches: "kết quả thực hiện ", "tổng kết thi hành ". Must not match: "tổ chức thực hiện ". */
 const REPORTS_ON =
-  /(?<!\p{L})(?:kết quả|tình hình|tổng kết|sơ kết|thực tiễn|báo cáo(?: về)?(?: việc)?|bước đầu)(?: triển khai,?| đánh giá| tổ chức| việc| thực tiễn| \d+ năm| công tác)* $/iu;
+  /(?<![A-Za-zÀ-ɏẠ-ỹ])(?:kết quả|tình hình|tổng kết|sơ kết|thực tiễn|báo cáo(?: về)?(?: việc)?|bước đầu)(?: triển khai,?| đánh giá| tổ chức| việc| thực tiễn| \d+ năm| công tác)* $/iu;
 const CONTEXT = 200;
 
 /** Where a mention stands, as far as its relation depends on that. */
@@ -144,7 +144,7 @@ export const BASIS_JOIN =
   /^(?:,|;| và|,? ?(?:\(|đã )?(?:được )?(?:sửa đổi,? bổ sung|sửa đổi|bổ sung)(?: một số điều)?(?: bởi| theo| tại)| các| cùng| Căn cứ|\)|\s)*$/u;
 /** What stands before one more document of the same Căn cứ, behind what the one before is about. Matches: " về công tác văn thư và ", " năm 2025, ", ", ý kiến của Bộ Tài chính (". Must not match: " sửa đổi Điều 3, ". */
 export const BASIS_SIBLING =
-  /(?:(?<!(?:khoản|điểm|điều|mục) [\p{L}\d]{1,4}), | và |, (?:ý kiến|đề nghị|báo cáo) của [^,;.()]{3,90}(?: tại |\())$/iu;
+  /(?:(?<!(?:khoản|điểm|điều|mục) [A-Za-zÀ-ɏẠ-ỹ\d]{1,4}), | và |, (?:ý kiến|đề nghị|báo cáo) của [^,;.()]{3,90}(?: tại |\())$/iu;
 /** Where the preamble's last sentence enacts. Matches: "… Vụ Pháp chế, Bộ trưởng Bộ Tài chính ban hành Thông tư". Must not match: "về việc ban hành Kế hoạch". */
 export const ENACTS =
   /[,;.] (?:Bộ trưởng|Chính phủ|Thủ tướng|Chủ tịch|[UuỦủ][ỷy] ban nhân dân|UBND|Hội đồng nhân dân|HĐND|Giám đốc|Sở|Bộ|Đảng (?:đoàn|ủy|uỷ)|Ban (?:Thường vụ|Chấp hành|[Cc]án sự)|Tỉnh [uủ][ỷy]|Thành [uủ][ỷy])(?: [^,;.]{0,80})? ban hành (?:Thông tư|Nghị định|Quyết định|Nghị quyết|Kế hoạch|Chỉ thị|Chương trình)/u;
@@ -153,10 +153,10 @@ export const AMENDED_BY =
   /(?:được )?(?:sửa đổi,? bổ sung|sửa đổi|bổ sung|thay thế)(?: một số điều)?(?: lần \d)?(?: bởi| tại| theo) $/u;
 /** What says of the documents named before that this one ends them. Matches: " hết hiệu lực kể từ ngày Nghị định này có hiệu lực", " về cụm công nghiệp hết hiệu lực thi hành từ ngày 01/5/2024". Must not match: " có hiệu lực", " hết hiệu lực thì". */
 export const LAPSES =
-  /^(?: (?:về|quy định|sửa đổi|hướng dẫn|ban hành)(?!\p{L})[^;.]{0,260}?)?,? hết hiệu lực(?: thi hành)?(?: toàn bộ| một phần)?,? (?:kể )?từ (?:ngày|thời điểm)(?= \d| \p{L}+ \p{L}+ này| Luật này)/u;
+  /^(?: (?:về|quy định|sửa đổi|hướng dẫn|ban hành)(?![A-Za-zÀ-ɏẠ-ỹ])[^;.]{0,260}?)?,? hết hiệu lực(?: thi hành)?(?: toàn bộ| một phần)?,? (?:kể )?từ (?:ngày|thời điểm)(?= \d| [A-Za-zÀ-ɏẠ-ỹ]+ [A-Za-zÀ-ɏẠ-ỹ]+ này| Luật này)/u;
 /** What leads a list of documents that one verb governs. Matches: "Bãi bỏ các quyết định sau:". Must not match: "như sau:" of tasks. */
 export const LIST_LEAD =
-  /(?<!\p{L})(bãi bỏ|thay thế|sửa đổi,? bổ sung|sửa đổi|đính chính|hợp nhất|hết hiệu lực)[^;.]{0,120}(?:văn bản|quyết định|nghị quyết|nghị định|thông tư|chỉ thị|kế hoạch)[^;.]{0,80}(?:sau|sau đây|dưới đây|gồm|:)\s*:?$/iu;
+  /(?<![A-Za-zÀ-ɏẠ-ỹ])(bãi bỏ|thay thế|sửa đổi,? bổ sung|sửa đổi|đính chính|hợp nhất|hết hiệu lực)[^;.]{0,120}(?:văn bản|quyết định|nghị quyết|nghị định|thông tư|chỉ thị|kế hoạch)[^;.]{0,80}(?:sau|sau đây|dưới đây|gồm|:)\s*:?$/iu;
 /** How all of those end: looked at first, few paragraphs do. Matches: "như sau:", "gồm". Must not match: "sau khi". */
 const LEADS = /(?:sau|đây|gồm|:)\s*:?$/iu;
 const LEAD_REACH = 12;

@@ -10,7 +10,7 @@ const COORDINATE =
 const OWN_CLAUSE =
   /^(?:chủ trì|và|đồng thời|khẩn trương|chủ động|tích cực|tăng cường|tiếp tục|thường xuyên|kịp thời|đẩy mạnh|chịu trách nhiệm|có trách nhiệm|làm đầu mối|là đầu mối|trách nhiệm|công tác|việc|sự|hướng dẫn|tham mưu|tổ chức|triển khai|thực hiện|theo chức năng|nhiệm vụ|được giao|trực tiếp|thực hiện tốt|nghiêm túc|theo dõi|kiểm tra|đôn đốc|rà soát|xây dựng|chỉ đạo|căn cứ|tập trung|[\s:–—•*●▪+-])*$/iu;
 // Matches: ", Sở Tài chính phối hợp" after "chủ trì". Must not match: "phối hợp với".
-const PARTNER_FIRST = /chủ trì,? (?:và )?(?=\p{L})/gu;
+const PARTNER_FIRST = /chủ trì,? (?:và )?(?=[A-Za-zÀ-ɏẠ-ỹ])/gu;
 // Matches: where a clause begins. Must not match: the comma of a name (a name follows it, so the clause does not fit).
 const CLAUSE_START = /[.;:,(]\s/gu;
 
@@ -62,7 +62,7 @@ export function isOnlyCoordination(duty: string): boolean {
 
 // Matches: all that a class is told where it only helps: "căn cứ chức năng, nhiệm vụ được giao phối hợp xây dựng", "có trách nhiệm phối hợp, tham gia". Must not match: "phối hợp với Sở Y tế", "chủ trì, phối hợp".
 const ONLY_HELPS =
-  /^,? ?(?:(?:căn cứ|theo) (?:vào )?(?:chức năng|nhiệm vụ|thẩm quyền|phạm vi|lĩnh vực)[^.;:]{0,60}? )?(?:có trách nhiệm |tích cực |chủ động ){0,2}phối hợp(?!,? (?:chặt chẽ |đồng bộ )?(?:với|cùng|giữa)(?!\p{L}))(?!,? chặt chẽ)/iu;
+  /^,? ?(?:(?:căn cứ|theo) (?:vào )?(?:chức năng|nhiệm vụ|thẩm quyền|phạm vi|lĩnh vực)[^.;:]{0,60}? )?(?:có trách nhiệm |tích cực |chủ động ){0,2}phối hợp(?!,? (?:chặt chẽ |đồng bộ )?(?:với|cùng|giữa)(?![A-Za-zÀ-ɏẠ-ỹ]))(?!,? chặt chẽ)/iu;
 
 /** Whether units that the duty names itself only help whoever leads: no partner is named, and no work of their own after it. */
 export function onlyHelp(units: readonly UnitInText[], duty: string): boolean {

@@ -12,7 +12,7 @@ const BOUND = '(?:từ |trên |hơn |dưới |tối thiểu |ít nhất |không 
  * "thực hiện chủ đề năm 2026 của tỉnh".
  */
 export const COUNTED = new RegExp(
-  `(?<=^|^[-–+•*] |^\\d{1,2}[.)] |^[a-zđ]\\) |[;:.,] |[Pp]hấn đấu |và )(${VERB}(?: [^.;:,\\d()]{1,50}?)??) (?:lên |cho |được )?(?<!(?:năm|ngày|tháng|số|quý|Điều|khoản|điểm|mục|kỳ|khóa|khoá|đoạn|thứ) )(?!20\\d{2}(?![\\d.,]))(${BOUND}(?:${NUMBER_SOURCE})(?: (?:triệu|tỷ|nghìn|ngàn))?(?! ?%)) ((?!năm|tháng|ngày|giờ|quý|tuần|Điều|khoản|tuổi|(?:của|và|theo|về|do|tại|để|trong|đến|là)(?!\\p{L}))(?:\\p{Ll}[^.;:,\\d()]{1,90}|[A-ZĐ]{2,5}(?!\\p{L})[^.;:,\\d()]{0,90}))`,
+  `(?<=^|^[-–+•*] |^\\d{1,2}[.)] |^[a-zđ]\\) |[;:.,] |[Pp]hấn đấu |và )(${VERB}(?: [^.;:,\\d()]{1,50}?)??) (?:lên |cho |được )?(?<!(?:năm|ngày|tháng|số|quý|Điều|khoản|điểm|mục|kỳ|khóa|khoá|đoạn|thứ) )(?!20\\d{2}(?![\\d.,]))(${BOUND}(?:${NUMBER_SOURCE})(?: (?:triệu|tỷ|nghìn|ngàn))?(?! ?%)) ((?!năm|tháng|ngày|giờ|quý|tuần|Điều|khoản|tuổi|(?:của|và|theo|về|do|tại|để|trong|đến|là)(?![A-Za-zÀ-ɏẠ-ỹ]))(?:\\p{Ll}[^.;:,\\d()]{1,90}|[A-ZĐ]{2,5}(?![A-Za-zÀ-ɏẠ-ỹ])[^.;:,\\d()]{0,90}))`,
   'gu',
 );
 

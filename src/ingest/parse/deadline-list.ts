@@ -2,7 +2,7 @@ import type { Span } from '../parsed-document';
 
 // Matches: several periods that share their first word: "Quý II, IV/2026", "Tháng 1, 4, 7 và 10 năm 2026". Must not match: "Quý I - II/2026".
 const SHARED =
-  /([Qq]u[ýí]|[Tt]háng) ((?:IV|I{1,3}|\d{1,2})(?:(?:, | và |,)(?:(?:[Qq]u[ýí]|[Tt]háng) )?(?:IV|I{1,3}|\d{1,2})){1,11})((?: ?\/ ?| năm )20\d{2})?(?![\p{L}\d/])/u;
+  /([Qq]u[ýí]|[Tt]háng) ((?:IV|I{1,3}|\d{1,2})(?:(?:, | và |,)(?:(?:[Qq]u[ýí]|[Tt]háng) )?(?:IV|I{1,3}|\d{1,2})){1,11})((?: ?\/ ?| năm )20\d{2})?(?![A-Za-zÀ-ɏẠ-ỹ\d/])/u;
 // Matches: two whole periods: "Quý II/2026 và Quý IV/2026", "30/6/2026, 31/12/2026", "ngày 15/6 và 15/12/2026". Must not match: "Năm 2026 và các năm tiếp theo".
 const WHOLE =
   /((?:[Qq]u[ýí] (?:IV|I{1,3}|[1-4])|[Tt]háng \d{1,2}|(?:[Nn]gày )?\d{1,2}\/\d{1,2})(?:(?:\/| năm )20\d{2})?)(?:,| và|, và| hoặc) ((?:[Qq]u[ýí] (?:IV|I{1,3}|[1-4])|[Tt]háng \d{1,2}|(?:[Nn]gày )?\d{1,2}\/\d{1,2})(?:\/| năm )20\d{2})(?![\d/])/u;
@@ -38,7 +38,7 @@ export function listedPeriods(text: string): ListedPeriod[] | null {
   const items = [...list.matchAll(/IV|I{1,3}|\d{1,2}/gu)];
   const numbers = items.map(([item]) => ROMAN[item] ?? Number(item));
   // Matches: a head word of its own. Must not match: figures.
-  const repeats = /\p{L}{4,}|[Qq]u[ýí]/u.test(list.replace(/ và /gu, ', '));
+  const repeats = /[A-Za-zÀ-ɏẠ-ỹ]{4,}|[Qq]u[ýí]/u.test(list.replace(/ và /gu, ', '));
   const runsOn = numbers.every((number, i) => i === 0 || number === (numbers[i - 1] as number) + 1);
   if (runsOn && !repeats) return null;
   return items.map((item) => ({

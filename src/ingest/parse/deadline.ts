@@ -1,7 +1,7 @@
 import { findAll } from '../../vietnamese/find-all';
 import type { Span } from '../parsed-document';
 import { listedPeriods } from './deadline-list';
-import { AFTER_EVENT, DEADLINE_WORDINGS } from './deadline-wordings';
+import { AFTER_EVENT, DEADLINE_WORDINGS, MAY_RECUR } from './deadline-wordings';
 import { type Calendar, PERIOD_SOURCE, type Period, readPeriod } from './period';
 import { readRecurrence } from './recurrence';
 
@@ -23,7 +23,7 @@ const RANGE = new RegExp(
 const MAY_RANGE = /[-–,]|đến|tới|và/u;
 // Matches: "quý I - II/2026", "tháng 3 - 6/2026", "Quý II, III/2026". Must not match: "quý I/2026".
 const SHORT_RANGE =
-  /([Qq]u[ýí]|[Tt]háng) (IV|I{1,3}|\d{1,2})(?:(?:, ?| và )(?:IV|I{1,3}|\d{1,2})(?![\d/])){0,10} ?(?:-|–|,|và|đến) ?(?:(?:[Tt]háng|[Qq]u[ýí]) (?=(?:IV|I{1,3}|\d{1,2})(?: ?\/ ?20| năm 20)))?((?:IV|I{1,3}|\d{1,2})(?: ?\/ ?20\d{2}| năm 20\d{2})?)(?!\p{L})/u;
+  /([Qq]u[ýí]|[Tt]háng) (IV|I{1,3}|\d{1,2})(?:(?:, ?| và )(?:IV|I{1,3}|\d{1,2})(?![\d/])){0,10} ?(?:-|–|,|và|đến) ?(?:(?:[Tt]háng|[Qq]u[ýí]) (?=(?:IV|I{1,3}|\d{1,2})(?: ?\/ ?20| năm 20)))?((?:IV|I{1,3}|\d{1,2})(?: ?\/ ?20\d{2}| năm 20\d{2})?)(?![A-Za-zÀ-ɏẠ-ỹ])/u;
 // Matches: "Từ quý II/2027", "từ ngày 01/7/2026". Must not match: "từ đó".
 const SINCE = new RegExp(`[Tt]ừ (?:đầu )?${PERIOD_SOURCE}`, 'u');
 const PERIOD = new RegExp(PERIOD_SOURCE, 'u');
@@ -169,7 +169,9 @@ const MAY_BE_DEADLINE =
 export function findDeadlines(text: string, calendar: Calendar): DeadlineInText[] {
   if (!MAY_BE_DEADLINE.test(text)) return [];
   const found: DeadlineInText[] = [];
-  for (const pattern of DEADLINE_WORDINGS) {
+  const mayRecur = MAY_RECUR.test(text);
+  for (const { pattern, recurs } of DEADLINE_WORDINGS) {
+    if (recurs && !mayRecur) continue;
     for (const match of findAll(text, pattern)) {
       const start = match.index;
       const end = start + match[0].length;

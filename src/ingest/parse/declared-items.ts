@@ -13,15 +13,15 @@ export interface Declaration extends Omit<DeclaredItemMention, 'presentCount'> {
 }
 
 /** A count, in figures or words. Matches: "22", "mười hai (12)", "hai mươi lăm". Must not match: the year of "năm 2026". Two groups. */
-const COUNT = `(?<![\\p{L}\\d.,/%–-])(?<!(?:[Nn]ăm|[Nn]gày|[Tt]háng|Điều|[Kk]hoản|[Đđ]iểm|(?<![Dd]anh )[Mm]ục|[Tt]rang|[Pp]hụ lục|[Bb]iểu|số) )(?:(\\d{1,3})|(${NUMBER_WORDS_SOURCE})(?: \\(\\d{1,3}\\))?)`;
+const COUNT = `(?<![A-Za-zÀ-ɏẠ-ỹ\\d.,/%–-])(?<!(?:[Nn]ăm|[Nn]gày|[Tt]háng|Điều|[Kk]hoản|[Đđ]iểm|(?<![Dd]anh )[Mm]ục|[Tt]rang|[Pp]hụ lục|[Bb]iểu|số) )(?:(\\d{1,3})|(${NUMBER_WORDS_SOURCE})(?: \\(\\d{1,3}\\))?)`;
 /** What is counted. Matches: "nhiệm vụ", "dự án". Must not match: "nhóm nhiệm vụ". One group. */
 const NOUN =
-  '(nội dung|chỉ tiêu|nhiệm vụ|công việc|đề án|văn bản|chương trình|kế hoạch|đầu việc|tài liệu|dự án|thủ tục|hạng mục|giải pháp|sản phẩm)(?!\\p{L})';
+  '(nội dung|chỉ tiêu|nhiệm vụ|công việc|đề án|văn bản|chương trình|kế hoạch|đầu việc|tài liệu|dự án|thủ tục|hạng mục|giải pháp|sản phẩm)(?![A-Za-zÀ-ɏẠ-ỹ])';
 /** The words between the noun and what follows. Matches: " trọng tâm chủ yếu". Must not match: past a bracket, a figure or a stop. */
 const TAIL = '(?:,? [^().;:\\d]{1,80}?)?';
 /** An annex. Matches: "Phụ lục số 02", "biểu 3", "phụ lục". Must not match: "Phụ lục I Nghị định số 30". One group. */
 const ANNEX =
-  '((?:[Pp]hụ lục|PHỤ LỤC|[Bb]iểu)(?: (?:số|mẫu số))?(?: ?(?:\\d{1,2}[A-Za-z]?|[IVX]{1,4})(?![\\p{L}\\d/]))?)(?! ?(?:\\d|[IVX]{1,4}(?!\\p{L})))(?! (?:ban hành )?(?:kèm theo )?(?:của )?(?:Nghị định|Thông tư|Luật|Nghị quyết|Quyết định|Chỉ thị|Kế hoạch) số)';
+  '((?:[Pp]hụ lục|PHỤ LỤC|[Bb]iểu)(?: (?:số|mẫu số))?(?: ?(?:\\d{1,2}[A-Za-z]?|[IVX]{1,4})(?![A-Za-zÀ-ɏẠ-ỹ\\d/]))?)(?! ?(?:\\d|[IVX]{1,4}(?![A-Za-zÀ-ɏẠ-ỹ])))(?! (?:ban hành )?(?:kèm theo )?(?:của )?(?:Nghị định|Thông tư|Luật|Nghị quyết|Quyết định|Chỉ thị|Kế hoạch) số)';
 const ATTACHED = '(?:ban hành )?(?:kèm theo|đính kèm)';
 
 interface Form {
@@ -124,7 +124,7 @@ function kindOf(noun: string, before: string): DeclaredItemMention['kind'] {
 /** The number of an annex without leading zeros, Roman numerals in digits: "phụ lục 03" and "Phụ lục III" → "3". */
 export function annexNumber(label: string): string | null {
   // Matches: "03", "II". Must not match: letters of a word.
-  const match = /(?<![\p{L}\d])(\d{1,2}|[IVX]{1,4})(?![\p{L}\d])/u.exec(label)?.[1];
+  const match = /(?<![A-Za-zÀ-ɏẠ-ỹ\d])(\d{1,2}|[IVX]{1,4})(?![A-Za-zÀ-ɏẠ-ỹ\d])/u.exec(label)?.[1];
   if (match === undefined) return null;
   const roman = parseRoman(match);
   // Matches: the zero of "03". Must not match: "0".

@@ -6,7 +6,7 @@ import { ACTS } from './addressee';
 
 // Matches: titles of articles that only documents which lay down rules have. Must not match: "Tổ chức thực hiện".
 const RULE_TITLE =
-  /^(?:Phạm vi(?: điều chỉnh| áp dụng)?|Đối tượng(?: áp dụng)?|Giải thích từ ngữ|Nguyên tắc|Trình tự|Hồ sơ|Thẩm quyền|Điều kiện|Mức hỗ trợ|Xử lý vi phạm|Điều khoản|Quy định chuyển tiếp|Phương thức)(?!\p{L})/u;
+  /^(?:Phạm vi(?: điều chỉnh| áp dụng)?|Đối tượng(?: áp dụng)?|Giải thích từ ngữ|Nguyên tắc|Trình tự|Hồ sơ|Thẩm quyền|Điều kiện|Mức hỗ trợ|Xử lý vi phạm|Điều khoản|Quy định chuyển tiếp|Phương thức)(?![A-Za-zÀ-ɏẠ-ỹ])/u;
 // Matches: titles under which a rule names who is to do what. Must not match: "Trình tự, thủ tục thực hiện".
 const DUTY_TITLE =
   /trách nhiệm|tổ chức thực hiện|nhiệm vụ|phân công|phối hợp|điều khoản thi hành|quy định chuyển tiếp|hiệu lực thi hành|báo cáo/iu;
@@ -18,7 +18,7 @@ const DUTIES = /trách nhiệm|tổ chức thực hiện/iu;
 
 // Matches: titles under which a document explains or reports. Must not match: "Nhiệm vụ, giải pháp".
 const NO_DUTY =
-  /^(?:Phạm vi|Đối tượng|Nguyên tắc|Quan điểm|Sự cần thiết|Thực trạng|Hiện trạng|Đánh giá|Mục đích|Yêu cầu|Mục tiêu|Kết quả|Tình hình|Tồn tại|Hạn chế|Nguyên nhân|Cơ sở (?:pháp lý|thực tiễn)|Khó khăn|Ưu điểm|Đặc điểm)(?!\p{L})/iu;
+  /^(?:Phạm vi|Đối tượng|Nguyên tắc|Quan điểm|Sự cần thiết|Thực trạng|Hiện trạng|Đánh giá|Mục đích|Yêu cầu|Mục tiêu|Kết quả|Tình hình|Tồn tại|Hạn chế|Nguyên nhân|Cơ sở (?:pháp lý|thực tiễn)|Khó khăn|Ưu điểm|Đặc điểm)(?![A-Za-zÀ-ɏẠ-ỹ])/iu;
 // Matches: titles of what is to be done. Must not match: "Mục đích, yêu cầu".
 const SETS_DUTIES = /nhiệm vụ|giải pháp|tổ chức thực hiện|phân công|trách nhiệm|kiến nghị|đề xuất/iu;
 
@@ -29,7 +29,7 @@ const REPORTS = /^(?:Kết quả|Tình hình|Đánh giá|Việc|Công tác|Khó 
 
 // Matches: those whom rules bind without making them answer for a task: "Doanh nghiệp khai thác", "Chủ đầu tư". Must not match: "cơ quan".
 const BOUND_BY_RULES =
-  /^(?:(?:các|những|mọi) )?(?:doanh nghiệp|chủ đầu tư|cá nhân|hợp tác xã|hộ|người|cơ sở|nhà đầu tư|tổ chức|nhà thầu|thành viên|công ty)(?!\p{L})/iu;
+  /^(?:(?:các|những|mọi) )?(?:doanh nghiệp|chủ đầu tư|cá nhân|hợp tác xã|hộ|người|cơ sở|nhà đầu tư|tổ chức|nhà thầu|thành viên|công ty)(?![A-Za-zÀ-ɏẠ-ỹ])/iu;
 // Matches: titles of sections where a unit's name alone makes a duty. Must not match: "MỤC ĐÍCH, YÊU CẦU".
 const DUTY_SECTION = /tổ chức thực hiện|phân công|nhiệm vụ|giải pháp|trách nhiệm/iu;
 

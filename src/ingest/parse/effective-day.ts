@@ -5,11 +5,11 @@ import type { SegmentedDocument } from '../segment/segment-text';
 
 // Matches: "có hiệu lực thi hành kể từ ngày ký ban hành", "có hiệu lực từ ngày 01 tháng 7 năm 2026", "có hiệu lực sau 10 ngày kể từ ngày ký". Must not match: "hết hiệu lực".
 const IN_FORCE = new RegExp(
-  `(?:này|này đều)? ?có hiệu lực(?: thi hành)?,? (?:sau (\\d{1,3})(?: \\(\\p{L}[\\p{L} ]{1,20}\\))? ngày,? )?(?:kể )?từ ngày (?:(ký|ban hành)|${DATE_SOURCE})`,
+  `(?:này|này đều)? ?có hiệu lực(?: thi hành)?,? (?:sau (\\d{1,3})(?: \\([A-Za-zÀ-ɏẠ-ỹ][A-Za-zÀ-ɏẠ-ỹ ]{1,20}\\))? ngày,? )?(?:kể )?từ ngày (?:(ký|ban hành)|${DATE_SOURCE})`,
   'iu',
 );
 // Matches: "Luật Việc làm số 74/2025/QH15" before "có hiệu lực": another document's day. Must not match: "Quyết định này".
-const ANOTHER = /(?<!\p{L})số \d|(?<!\p{L})(?:Luật|Bộ luật) \p{Lu}/u;
+const ANOTHER = /(?<![A-Za-zÀ-ɏẠ-ỹ])số \d|(?<![A-Za-zÀ-ɏẠ-ỹ])(?:Luật|Bộ luật) \p{Lu}/u;
 // Matches: "Quyết định này có hiệu lực". Must not match: "hợp đồng có hiệu lực".
 const OWN = /này|Quyết định|Nghị|Thông tư|Chỉ thị|Kế hoạch/u;
 
@@ -45,7 +45,7 @@ export function readEffectiveDay(
 function isOwn(text: string, at: number): boolean {
   const before = text.slice(0, at + 4);
   const clause = before.slice(Math.max(before.lastIndexOf('. '), before.lastIndexOf('; ')) + 1);
-  if (/(?<!\p{L})này(?!\p{L})/u.test(clause)) return true;
+  if (/(?<![A-Za-zÀ-ɏẠ-ỹ])này(?![A-Za-zÀ-ɏẠ-ỹ])/u.test(clause)) return true;
   return !ANOTHER.test(clause) && OWN.test(text.slice(0, at + 30));
 }
 

@@ -23,9 +23,9 @@ export function headingUnits(text: string, from: number): UnitInText[] | null {
 const RESPONSIBLE = /^(?:Trách nhiệm|Nhiệm vụ)/iu;
 // Matches: bodies that are named for their work: "Tổ công tác triển khai Đề án 06", "Ban Chỉ đạo thực hiện cải cách". Must not match: "Ban hành văn bản".
 const NAMED_FOR_WORK =
-  /^(?:(?:Tổ|Nhóm) (?:công tác|giúp việc|thư ký|chuyên gia)|Ban (?:Chỉ đạo|Chỉ huy|Điều phối|Quản lý|Tổ chức)|Hội đồng|Đoàn (?:công tác|kiểm tra|giám sát)|Ủy ban|Uỷ ban|Văn phòng)(?!\p{L})[^.;:,]{0,120}$/iu;
+  /^(?:(?:Tổ|Nhóm) (?:công tác|giúp việc|thư ký|chuyên gia)|Ban (?:Chỉ đạo|Chỉ huy|Điều phối|Quản lý|Tổ chức)|Hội đồng|Đoàn (?:công tác|kiểm tra|giám sát)|Ủy ban|Uỷ ban|Văn phòng)(?![A-Za-zÀ-ɏẠ-ỹ])[^.;:,]{0,120}$/iu;
 // Matches: what a unit is told, which no name holds. Must not match: "thực hiện Đề án".
-const TOLD = /(?<!\p{L})(?:có trách nhiệm|chịu trách nhiệm|chủ trì|trong việc|khi |đối với)/iu;
+const TOLD = /(?<![A-Za-zÀ-ɏẠ-ỹ])(?:có trách nhiệm|chịu trách nhiệm|chủ trì|trong việc|khi |đối với)/iu;
 
 /** The rest of the heading as one body whose name holds a verb: "Tổ công tác triển khai Đề án 06". */
 function bodyNamed(text: string, at: number): UnitInText[] | null {
@@ -37,7 +37,7 @@ function bodyNamed(text: string, at: number): UnitInText[] | null {
 
 // Matches: a class or a body that is not known by its first words: "Các Khu Công nghệ cao và hiệp hội", "Hội Làm vườn tỉnh". Must not match: "Các nhiệm vụ khác", "Chế độ báo cáo".
 const LIKE_UNITS =
-  /^(?:Các|Những|Hội|Hiệp hội|Đoàn|Doanh nghiệp|Ban|Cơ quan|Tổ chức|Đơn vị|Chủ|Trưởng|Viện|Trường|Khu|Câu lạc bộ|Tập đoàn|Tổng công ty|Công ty|Ngân hàng|Báo|Đài|Cộng đồng|Người|Hộ|Nhà|Tổ|Nhóm|Đội|Khối|Bộ phận|Khoa|Phó|Giáo viên|Giảng viên|Nhân viên|Cán bộ|Công chức|Viên chức|Học sinh|Sinh viên|Học viên|Cha mẹ|Phụ huynh|Ban đại diện|Kế toán|Văn thư|Thư viện|Y tế|Lực lượng|Mạng lưới|Quản trị|Tổng phụ trách)(?!\p{L})/u;
+  /^(?:Các|Những|Hội|Hiệp hội|Đoàn|Doanh nghiệp|Ban|Cơ quan|Tổ chức|Đơn vị|Chủ|Trưởng|Viện|Trường|Khu|Câu lạc bộ|Tập đoàn|Tổng công ty|Công ty|Ngân hàng|Báo|Đài|Cộng đồng|Người|Hộ|Nhà|Tổ|Nhóm|Đội|Khối|Bộ phận|Khoa|Phó|Giáo viên|Giảng viên|Nhân viên|Cán bộ|Công chức|Viên chức|Học sinh|Sinh viên|Học viên|Cha mẹ|Phụ huynh|Ban đại diện|Kế toán|Văn thư|Thư viện|Y tế|Lực lượng|Mạng lưới|Quản trị|Tổng phụ trách)(?![A-Za-zÀ-ɏẠ-ỹ])/u;
 // Matches: what a heading of matters speaks of. Must not match: a unit's words.
 const OF_MATTERS =
   /nhiệm vụ|giải pháp|nội dung|hoạt động|công tác|chế độ|biện pháp|bước|chính sách|điều kiện|vấn đề|quy định|kinh phí|nguồn lực|báo cáo|tiêu chí|chỉ tiêu|mốc|đề án|dự án|chương trình|văn bản|trường hợp|hình thức|cơ chế/iu;

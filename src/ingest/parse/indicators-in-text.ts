@@ -18,11 +18,11 @@ const BOUND = '(?:từ |trên |hơn |dưới |tối thiểu |ít nhất |không 
 const VALUE = `(?:${NUMBER_SOURCE})(?: ?%(?= ?(?:-|–|đến)))?(?: ?(?:-|–|đến) ?(?:${NUMBER_SOURCE}))?`;
 /** The unit of measure behind a value. Matches: "% dân số", " tỷ USD/năm", " MW", " lượt người". Must not match: " so với năm". */
 const MEASURE =
-  '(?: ?%(?: (?:dân số|GDP|GRDP|tổng số|số hộ))?(?: ?\\/ ?năm)?| (?:triệu |tỷ |nghìn |ngàn |vạn )?(?:USD|đồng|EUR|VNĐ|MW|kWh|KCN|CCN|km2?|m2|m3|ha)(?!\\p{L})(?:\\/\\p{Ll}+){0,2}| (?:triệu|tỷ|nghìn|ngàn)?(?: ?(?!(?:so|xuống|lên|trở|vào|trong|và|của|đến|tại|trên|năm|để|theo|cho)(?!\\p{L}))\\p{Ll}+){1,3}(?:\\/\\p{Ll}+){0,2})?(?: trở lên| trở xuống)?';
+  '(?: ?%(?: (?:dân số|GDP|GRDP|tổng số|số hộ))?(?: ?\\/ ?năm)?| (?:triệu |tỷ |nghìn |ngàn |vạn )?(?:USD|đồng|EUR|VNĐ|MW|kWh|KCN|CCN|km2?|m2|m3|ha)(?![A-Za-zÀ-ɏẠ-ỹ])(?:\\/\\p{Ll}+){0,2}| (?:triệu|tỷ|nghìn|ngàn)?(?: ?(?!(?:so|xuống|lên|trở|vào|trong|và|của|đến|tại|trên|năm|để|theo|cho)(?![A-Za-zÀ-ɏẠ-ỹ]))\\p{Ll}+){1,3}(?:\\/\\p{Ll}+){0,2})?(?: trở lên| trở xuống)?';
 
 // Matches: "Tỷ lệ hồ sơ đúng hạn đạt từ 98,5% trở lên", "tỷ lệ thất nghiệp không quá 2,0%". Must not match: "tỷ lệ lấp đầy mới đạt 29,0%".
 const NAMED = new RegExp(
-  `${THING_INITIAL}(?<!\\p{L})(${THING}(?!\\p{L})[^.;:()“”\\d]{0,160}?) (?:(?:phấn đấu |bình quân |tăng trưởng |trung bình |ước |tăng lên |đều )*(?<!mới )(?<!chỉ )(?<!đã )(?:đạt|còn|chiếm|duy trì|là|lên)(?: bình quân)? (${BOUND}?${VALUE}${MEASURE})|((?:tăng |giảm )?${BOUND}${VALUE}${MEASURE})|((?:tăng|giảm)(?: thêm)?(?: bình quân| trung bình)?(?: hằng năm| hàng năm)? (?:${BOUND})?${VALUE}${MEASURE}))`,
+  `${THING_INITIAL}(?<![A-Za-zÀ-ɏẠ-ỹ])(${THING}(?![A-Za-zÀ-ɏẠ-ỹ])[^.;:()“”\\d]{0,160}?) (?:(?:phấn đấu |bình quân |tăng trưởng |trung bình |ước |tăng lên |đều )*(?<!mới )(?<!chỉ )(?<!đã )(?:đạt|còn|chiếm|duy trì|là|lên)(?: bình quân)? (${BOUND}?${VALUE}${MEASURE})|((?:tăng |giảm )?${BOUND}${VALUE}${MEASURE})|((?:tăng|giảm)(?: thêm)?(?: bình quân| trung bình)?(?: hằng năm| hàng năm)? (?:${BOUND})?${VALUE}${MEASURE}))`,
   'gu',
 );
 // Matches: "100% kết quả giải quyết được lưu trữ", "tối thiểu 80% hồ sơ", "30% - 40% cán bộ", "Đạt 60% các cơ quan", "- 95% hồ sơ (trừ hồ sơ mật)", at a clause's beginning. Must not match: "tỷ lệ đạt 80%".
@@ -35,12 +35,12 @@ const RANK =
   /(?<![\d.,])(\d{1,3} (?:nước|quốc gia|tỉnh,? thành phố|tỉnh|địa phương) (?:dẫn đầu|đứng đầu)) ((?:về )?[^.;:“”]{3,90})/gu;
 // Matches: "Tỷ lệ hộ nghèo giảm từ 5,2% xuống còn 3,1%", "nâng tỷ lệ lao động qua đào tạo từ 60% lên 65%". Must not match: "từ 60% đến 65%".
 const CHANGED = new RegExp(
-  `${THING_INITIAL}(?<!\\p{L})(${THING}[^.;:()“”\\d]{2,120}?)(?: giảm| tăng)? từ (${NUMBER_SOURCE}) ?%? ?[^.;:\\d]{0,20}?(?:xuống còn|xuống|lên|còn)(?: trên| dưới| khoảng)? (${VALUE}${MEASURE})`,
+  `${THING_INITIAL}(?<![A-Za-zÀ-ɏẠ-ỹ])(${THING}[^.;:()“”\\d]{2,120}?)(?: giảm| tăng)? từ (${NUMBER_SOURCE}) ?%? ?[^.;:\\d]{0,20}?(?:xuống còn|xuống|lên|còn)(?: trên| dưới| khoảng)? (${VALUE}${MEASURE})`,
   'gu',
 );
 // Matches: "Chỉ số cải cách hành chính nằm trong nhóm 10 tỉnh dẫn đầu", "chỉ số PAPI thuộc tốp 15 cả nước". Must not match: "thuộc nhóm I".
 const NAMED_RANK =
-  /(?=[CcXxTt])(?<!\p{L})((?:[Cc]hỉ số|[Xx]ếp hạng|[Tt]hứ hạng)[^.;:()“”\d]{2,120}?) (?:nằm |xếp |đứng )?(?:trong|thuộc) (?:nhóm|tốp|top) (\d{1,3}(?: (?:tỉnh,? thành phố|tỉnh|địa phương|nước|quốc gia|bộ))?)/gu;
+  /(?=[CcXxTt])(?<![A-Za-zÀ-ɏẠ-ỹ])((?:[Cc]hỉ số|[Xx]ếp hạng|[Tt]hứ hạng)[^.;:()“”\d]{2,120}?) (?:nằm |xếp |đứng )?(?:trong|thuộc) (?:nhóm|tốp|top) (\d{1,3}(?: (?:tỉnh,? thành phố|tỉnh|địa phương|nước|quốc gia|bộ))?)/gu;
 // Matches: what each of those holds. Must not match: "nhóm I".
 const RANKED = /(?:nhóm|tốp|top) \d/u;
 // Matches: titles of sections that set goals. Must not match: "ĐÁNH GIÁ CHUNG".
@@ -48,7 +48,7 @@ const GOALS = /mục tiêu|chỉ tiêu|phấn đấu|đến năm 20/iu;
 // Matches: titles of sections that hold nothing but goals. Must not match: "NHIỆM VỤ, GIẢI PHÁP".
 const SETS_GOALS = /mục tiêu|chỉ tiêu/iu;
 // Matches: what makes a sentence a goal's: "Phấn đấu đến năm 2030, có ít nhất 05 dự án". Must not match: "phấn khởi".
-const STRIVES = /(?<!\p{L})phấn đấu(?!\p{L})/iu;
+const STRIVES = /(?<![A-Za-zÀ-ɏẠ-ỹ])phấn đấu(?![A-Za-zÀ-ɏẠ-ỹ])/iu;
 // Matches: a number with a bound: "ít nhất 05". Must not match: "05".
 const BOUNDED = /^(?:từ|trên|tối thiểu|ít nhất|không quá|không dưới|khoảng) /u;
 // Matches: titles of sections that report. Must not match: "NHIỆM VỤ, GIẢI PHÁP".
@@ -168,7 +168,7 @@ export function inPassage(
 }
 
 // Matches: the last of two things that a comma parts: "doanh thu nội địa, " before "doanh thu xuất khẩu". Must not match: the first.
-const NEXT_THING = new RegExp(`, (?:và )?(?=${THING}(?!\\p{L}))`, 'gu');
+const NEXT_THING = new RegExp(`, (?:và )?(?=${THING}(?![A-Za-zÀ-ɏẠ-ỹ]))`, 'gu');
 
 /** Where in the words before a value the thing begins that it is of. */
 function lastThing(written: string): number {
@@ -182,7 +182,7 @@ const COUNTED_WITH = /(?<![\d.,])\d[\d.,]*(?: (?:triệu|nghìn|tỷ))? \p{Ll}[^
 /** Whether the figure says which things are counted, not what is wanted: "60 doanh nghiệp có doanh thu đạt 20 triệu USD". */
 const isThreshold = (before: string, thing: string): boolean =>
   // Matches: "giá trị mỗi thương vụ". Must not match: "giá trị sản xuất".
-  COUNTED_WITH.test(before) || (/ với $/u.test(before) && /(?<!\p{L})mỗi(?!\p{L})/u.test(thing));
+  COUNTED_WITH.test(before) || (/ với $/u.test(before) && /(?<![A-Za-zÀ-ɏẠ-ỹ])mỗi(?![A-Za-zÀ-ɏẠ-ỹ])/u.test(thing));
 
 /** Takes a count of things: called by its verb and the thing, valued with the thing's first word as the unit. */
 function takeCounted(
@@ -191,7 +191,7 @@ function takeCounted(
 ): void {
   const [all, written = '', number = '', thing = ''] = match;
   // Matches: the wish before a verb: "Phấn đấu có". Must not match: "Phấn đấu" alone.
-  const verb = written.replace(/^[Pp]hấn đấu (?=\p{L})/u, '');
+  const verb = written.replace(/^[Pp]hấn đấu (?=[A-Za-zÀ-ɏẠ-ỹ])/u, '');
   // Matches: the thing's first words. Must not match: what follows them.
   const unit = /^\S+(?: (?!trở)\S+)?/u.exec(thing)?.[0] ?? '';
   // Matches: the bound after the thing: "triệu USD trở lên". Must not match: "lên".

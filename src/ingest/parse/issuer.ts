@@ -68,13 +68,13 @@ function properCase(name: string): string {
   return (
     name
       // Matches: "ubnd tỉnh". Must not match: "ubndt".
-      .replace(/(?<!\p{L})(ubnd|hđnd|mttq)(?!\p{L})/giu, (short) => short.toUpperCase())
+      .replace(/(?<![A-Za-zÀ-ɏẠ-ỹ])(ubnd|hđnd|mttq)(?![A-Za-zÀ-ɏẠ-ỹ])/giu, (short) => short.toUpperCase())
       // Matches: "lào cai" after "tỉnh ", after "tỉnh ủy ". Must not match: "tỉnh" itself, the "ủy" of "tỉnh ủy".
       .replace(
-        /(?<=(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|tỉnh [uủ][ỷy]|thành [uủ][ỷy]) )(?!(?:hội|[uủ][ỷy])(?!\p{L}))(?:\p{L}+ ?){1,4}$/iu,
+        /(?<=(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|tỉnh [uủ][ỷy]|thành [uủ][ỷy]) )(?!(?:hội|[uủ][ỷy])(?![A-Za-zÀ-ɏẠ-ỹ]))(?:[A-Za-zÀ-ɏẠ-ỹ]+ ?){1,4}$/iu,
         (place) =>
           // Matches: the first letter of each word. Must not match: later letters.
-          place.replace(/(?<!\p{L})\p{Ll}/gu, (letter) => letter.toUpperCase()),
+          place.replace(/(?<![A-Za-zÀ-ɏẠ-ỹ])\p{Ll}/gu, (letter) => letter.toUpperCase()),
       )
       // Matches: "Sở công Thương". Must not match: "Văn phòng".
       .replace(/^((?:Sở|Bộ|Ban|Phòng) )(\p{Ll})/u, (_, head: string, letter: string) => head + letter.toUpperCase())

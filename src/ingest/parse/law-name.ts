@@ -15,20 +15,20 @@ const REACH = 280;
 
 /** Words that end a law's name where it has neither number nor date nor year. Matches: " thực hiện" behind "Giá". Must not match: " và khoáng sản". */
 const NAME_ENDS =
-  /\s(?:và (?=các|Nghị|Luật|Bộ luật|Quyết|Thông|Chỉ|Kết|quy định|pháp luật|những)|trong|của|để|được|có|do|theo|về|tại|quy định|đã|là|thì|từ|khi|vào|đến|nhằm|hiện hành|ban hành|cho|bằng|sửa đổi|mới|hướng dẫn|yêu cầu|đối với|này|như|chưa|sẽ|phải|không|cần|trên|đang|tham gia|trước|gồm|bao gồm|thuộc|nói|nêu|đối|hoặc|vẫn|cũng|nếu|mà|thay|còn|qua|với|trình|thực hiện|thông qua|ra đời|giao|bổ sung|tổ chức|triển khai|liên quan|khác|chủ trì|phối hợp|bảo đảm|đảm bảo|kể từ|cùng|nhất là|\d)(?!\p{L})/u;
+  /\s(?:và (?=các|Nghị|Luật|Bộ luật|Quyết|Thông|Chỉ|Kết|quy định|pháp luật|những)|trong|của|để|được|có|do|theo|về|tại|quy định|đã|là|thì|từ|khi|vào|đến|nhằm|hiện hành|ban hành|cho|bằng|sửa đổi|mới|hướng dẫn|yêu cầu|đối với|này|như|chưa|sẽ|phải|không|cần|trên|đang|tham gia|trước|gồm|bao gồm|thuộc|nói|nêu|đối|hoặc|vẫn|cũng|nếu|mà|thay|còn|qua|với|trình|thực hiện|thông qua|ra đời|giao|bổ sung|tổ chức|triển khai|liên quan|khác|chủ trì|phối hợp|bảo đảm|đảm bảo|kể từ|cùng|nhất là|\d)(?![A-Za-zÀ-ɏẠ-ỹ])/u;
 /** What makes a law a plan rather than a source. Matches: "xây dựng ", "dự án ", "trình Quốc hội ban hành ". Must not match: "theo ", "sửa đổi " (what is amended is in force). */
 const DRAFT_BEFORE =
   /(?:xây dựng|dự án|dự thảo|soạn thảo|hồ sơ|đề nghị|ban hành mới|nghiên cứu|Dự án|Dự thảo|Xây dựng|trình Quốc hội|ban hành|hoàn thiện)(?:,? bổ sung|,? sửa đổi|,? hoàn thiện)?(?: các| dự án| dự thảo| trình| Quốc hội| ban hành| thông qua)* $/u;
 /** What behind a law's name says that it is still to be made. Matches: " sửa đổi", " (sửa đổi)", " (thay thế)". Must not match: " được sửa đổi, bổ sung bởi". */
-const DRAFT_AFTER = /^ \(?(?:sửa đổi|mới|thay thế)\)?(?!\p{L}| đổi|,? bổ sung)/u;
+const DRAFT_AFTER = /^ \(?(?:sửa đổi|mới|thay thế)\)?(?![A-Za-zÀ-ɏẠ-ỹ]| đổi|,? bổ sung)/u;
 /** A law that amends others, its type word gone. Matches: " sửa đổi, bổ sung một số điều của". Must not match: " Sửa chữa". */
 const AMENDING = /^ [Ss]ửa đổi(?:,? bổ sung)?(?= |,)/u;
 // Matches: " đang tham gia … trước" between a law and a date that is not its own. Must not match: " sửa đổi, bổ sung một số điều của".
-const CLAUSE_INSIDE = /\s(?:đang|tham gia|trước|được|đã|theo|tại|từ|đến|kể|hết|trình)(?!\p{L})/u;
+const CLAUSE_INSIDE = /\s(?:đang|tham gia|trước|được|đã|theo|tại|từ|đến|kể|hết|trình)(?![A-Za-zÀ-ɏẠ-ỹ])/u;
 // Matches: "ngày 18" inside a would-be name. Must not match: "hằng ngày".
 const DATE_INSIDE = / ngày ?\d/u;
 // Matches: the next "Luật …" of a list. Must not match: "pháp luật".
-const NEXT_LAW = new RegExp(`(?<!\\p{L})(?:Bộ luật|Luật|Pháp lệnh|(?:${TYPES})(?= số| \\d)) `, 'u');
+const NEXT_LAW = new RegExp(`(?<![A-Za-zÀ-ɏẠ-ỹ])(?:Bộ luật|Luật|Pháp lệnh|(?:${TYPES})(?= số| \\d)) `, 'u');
 
 /** The law that is named after its type word, which ends at `at`; null where the words name none in force. */
 export function readLawName(text: string, typeWord: string, start: number, at: number): LawMention | null {
@@ -66,7 +66,7 @@ export function readLawName(text: string, typeWord: string, start: number, at: n
 /** Whether the words up to a number leave the law that they begin with: "Luật Giá, các nghị định và văn bản". */
 const anotherAct = (name: string, amends: boolean): boolean =>
   // Matches: "Luật Giá và các quy định tại Quyết định". Must not match: "Luật Ban hành văn bản quy phạm pháp luật".
-  !amends && / (?:và các|theo|tại|được|hướng dẫn|thực hiện)(?!\p{L})/u.test(name) && name.length > 60;
+  !amends && / (?:và các|theo|tại|được|hướng dẫn|thực hiện)(?![A-Za-zÀ-ɏẠ-ỹ])/u.test(name) && name.length > 60;
 
 function readKnownLaw(text: string, start: number, at: number): LawMention | null {
   const length = lawNameLength(text.slice(at + 1, at + REACH));

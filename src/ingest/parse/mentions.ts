@@ -6,6 +6,7 @@ import {
   FREELY_NUMBERED,
   LAW_START,
   MAY_BE_FREELY_NUMBERED,
+  MAY_BE_LAW,
   MAY_BE_NUMBER,
   MAY_BE_SCANNED,
   MAY_BE_UNSYMBOLED,
@@ -47,7 +48,7 @@ const PLAIN = {
 /** The documents named in the text, in order, none inside another. */
 export function findMentions(text: string): Mention[] {
   const found = new DisjointMentions(text.length);
-  for (const match of findAll(text, LAW_START)) {
+  for (const match of MAY_BE_LAW.test(text) ? findAll(text, LAW_START) : []) {
     const start = match.index;
     if (found.isTaken(start, start + 1)) continue;
     const typeWord = match[1] ?? '';
@@ -82,7 +83,8 @@ export function findMentions(text: string): Mention[] {
       end: end - glued,
     });
   }
-  const maybeScanned = MAY_BE_SCANNED.test(text);
+  // a scanned number keeps its slash
+  const maybeScanned = text.includes('/') && MAY_BE_SCANNED.test(text);
   for (const match of maybeScanned ? findAll(text, SCANNED_NUMBERED) : [])
     found.add({
       ...PLAIN,
@@ -92,7 +94,8 @@ export function findMentions(text: string): Mention[] {
     });
   for (const match of maybeScanned ? findAll(text, SCANNED_ALONE) : [])
     found.add({ ...PLAIN, type: typeOf(match[2]), number: match[1] ?? '', ...spanOf(match) });
-  for (const match of MAY_SHARE_SYMBOL.test(text) ? findAll(text, SHARED_SYMBOL) : []) addShared(text, match, found);
+  for (const match of hasFigures && MAY_SHARE_SYMBOL.test(text) ? findAll(text, SHARED_SYMBOL) : [])
+    addShared(text, match, found);
   for (const match of hasFigures && MAY_BE_FREELY_NUMBERED.test(text) ? findAll(text, FREELY_NUMBERED) : [])
     found.add({
       ...PLAIN,
@@ -205,5 +208,5 @@ function listType(previous: Mention, own: string | undefined): string {
 /** The number without the mark of a footnote that is glued to it: "66-NQ/TW1" → "66-NQ/TW". Digits of "QH15" stay. */
 function withoutFootnote(number: string): string {
   // Matches: the "2" of "140/NQ-CP2". Must not match: the "15" of "61/2024/QH15", the "18" of "130/KH-BCĐTKNQ18", the "08" of "12/CAT-PC08".
-  return /(?:QH[\dIlO]?|NQ|CT|KL)\d{1,2}$/u.test(number) ? number : number.replace(/(?<=\p{L})[1-9]\d?$/u, '');
+  return /(?:QH[\dIlO]?|NQ|CT|KL)\d{1,2}$/u.test(number) ? number : number.replace(/(?<=[A-Za-zÀ-ɏẠ-ỹ])[1-9]\d?$/u, '');
 }

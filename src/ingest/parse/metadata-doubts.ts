@@ -2,10 +2,10 @@ import type { Diagnostic, Metadata } from '../parsed-document';
 import { unitDoubt } from './unit-doubt';
 
 // Matches: marks that no head's words hold: a tag, a bar, a date of the place line. Must not match: "Đề án \"Một cửa\"".
-const FOREIGN = /<\/?\p{L}|\||,\s{0,3}ngày\s{1,3}\d{1,2}\s{1,3}tháng/u;
+const FOREIGN = /<\/?[A-Za-zÀ-ɏẠ-ỹ]|\||,\s{0,3}ngày\s{1,3}\d{1,2}\s{1,3}tháng/u;
 // Matches: what only begins an authority's name: "Tỉnh ủy Sông Lam", "Chính phủ". Must not match: "Nhân dân".
 const AUTHORITY =
-  /^(?:Quốc hội|Chính phủ|Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Đảng ủy|Tổng|Hội đồng|Đoàn|Tòa án|Viện kiểm sát)(?!\p{L})/u;
+  /^(?:Quốc hội|Chính phủ|Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Đảng ủy|Tổng|Hội đồng|Đoàn|Tòa án|Viện kiểm sát)(?![A-Za-zÀ-ɏẠ-ỹ])/u;
 const LONGEST_TITLE = 600;
 
 /** What of a head reads as if it were another part of it: a title with a place and day in it, an issuer that is no authority's name. */

@@ -92,7 +92,7 @@ export function readMetadata(document: SegmentedDocument, diagnostics: Diagnosti
 }
 
 // Matches: what a portal names for all authorities of a province: "Tỉnh Lạc Giang". Must not match: "Ủy ban nhân dân tỉnh Lạc Giang".
-const isPlace = (words: string): boolean => /^(?:tỉnh|thành phố|quận|huyện)(?!\p{L})/iu.test(words.trim());
+const isPlace = (words: string): boolean => /^(?:tỉnh|thành phố|quận|huyện)(?![A-Za-zÀ-ɏẠ-ỹ])/iu.test(words.trim());
 
 /** The type of a document that does not name it: as its symbol says, "1383/QĐ-BNV"; else a dispatch, by symbol or subject. */
 function typeWithoutName(number: string | null, { head, blocks }: SegmentedDocument): string | null {
@@ -115,7 +115,7 @@ function typeWithoutName(number: string | null, { head, blocks }: SegmentedDocum
 
 // Matches: "Quyết định 1383/QĐ-BNV năm 2012 " before "phê duyệt Đề án". Must not match: "Quyết định số 12/QĐ-UBND về", which the words behind "về" say.
 const NAMED_IN_TITLE =
-  /^(\p{Lu}\p{L}+(?: \p{Ll}+){0,3}) (?:số )?\d[\p{L}\d/.-]{2,40}(?: năm \d{4})? (?=(?:phê duyệt|ban hành|triển khai|thực hiện|quy định|sửa đổi|hướng dẫn|công bố|bãi bỏ|giao|thành lập|phân cấp|phân công)(?!\p{L}))/u;
+  /^(\p{Lu}[A-Za-zÀ-ɏẠ-ỹ]+(?: \p{Ll}+){0,3}) (?:số )?\d[A-Za-zÀ-ɏẠ-ỹ\d/.-]{2,40}(?: năm \d{4})? (?=(?:phê duyệt|ban hành|triển khai|thực hiện|quy định|sửa đổi|hướng dẫn|công bố|bãi bỏ|giao|thành lập|phân cấp|phân công)(?![A-Za-zÀ-ɏẠ-ỹ]))/u;
 
 function readTitle(document: SegmentedDocument, recaser: Recaser): Found | null {
   const { portal, head } = document;

@@ -12,14 +12,15 @@ import { taskColumn } from './tasks-in-tables';
 
 // Matches: words that hand a duty to someone: "giao Sở", "yêu cầu các". Must not match: "giao thông".
 const HANDS =
-  /(?:^|[,;:.(] ?)(?:[Gg]iao|[Yy]êu cầu|[Đđ]ề nghị|[Pp]hân công|Mời)(?: cho)?(?: các đồng chí| đồng chí)? (?=\p{L})/gu;
+  /(?:^|[,;:.(] ?)(?:[Gg]iao|[Yy]êu cầu|[Đđ]ề nghị|[Pp]hân công|Mời)(?: cho)?(?: các đồng chí| đồng chí)? (?=[A-Za-zÀ-ɏẠ-ỹ])/gu;
 // Matches: words that only a duty is told with. Must not match: "chủ trì cuộc họp".
-const TOLD = /(?<!\p{L})(?:chủ trì,? (?:phối hợp|tham mưu|xây dựng)|có (?:trách nhiệm|nhiệm vụ) (?!thi hành))/u;
+const TOLD =
+  /(?<![A-Za-zÀ-ɏẠ-ỹ])(?:chủ trì,? (?:phối hợp|tham mưu|xây dựng)|có (?:trách nhiệm|nhiệm vụ) (?!thi hành))/u;
 // Matches: what a wanted figure looks like. Must not match: "năm 2026".
 const FIGURE = /\d ?%|(?:tối thiểu|ít nhất|không quá|phấn đấu đạt) (?:\p{Ll}+ )?\d/u;
 // Matches: how many there may be, which a plan sets outside its goals: "tối đa không quá 03 trường", "ít nhất 01 bệnh viện". Must not match: "ít nhất 05 năm", "tối thiểu 30%".
 const LIMIT =
-  /(?<!\p{L})(?:tối đa|không quá|ít nhất|tối thiểu)(?: là| không quá)? \d{1,3}(?:\.\d{3})* (?!năm|tháng|ngày|giờ|tuần|phút|lần|tuổi|đồng|triệu|tỷ|nghìn|trang|người(?: làm)?(?!\p{L}))\p{L}/u;
+  /(?<![A-Za-zÀ-ɏẠ-ỹ])(?:tối đa|không quá|ít nhất|tối thiểu)(?: là| không quá)? \d{1,3}(?:\.\d{3})* (?!năm|tháng|ngày|giờ|tuần|phút|lần|tuổi|đồng|triệu|tỷ|nghìn|trang|người(?: làm)?(?![A-Za-zÀ-ɏẠ-ỹ]))[A-Za-zÀ-ɏẠ-ỹ]/u;
 // Matches: titles of sections that set goals. Must not match: "Nhiệm vụ".
 const GOALS = /mục tiêu|chỉ tiêu/iu;
 const MOST_ASKED = 4_000;

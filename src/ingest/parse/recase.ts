@@ -3,7 +3,7 @@ import { capitalised, isAllCaps } from '../segment/letter-case';
 
 const REACH = 400_000;
 // Matches: what goes on with a word. Must not match: " ", ",".
-const LETTER = /\p{L}/u;
+const LETTER = /[A-Za-zÀ-ɏẠ-ỹ]/u;
 
 /** How the document itself writes words in ordinary letters, to set its capitals back into sentence case. */
 export class Recaser {
@@ -74,7 +74,9 @@ export class Recaser {
     const pairs = new Map<string, string>();
     const counts = new Map<string, number>();
     // Matches: "Công Thương" and "tỉnh Lào" in a sentence. Must not match: words in capitals.
-    for (const match of this.text.matchAll(/(?<= )(?<=\p{Ll}[,;]? )(?=(\p{L}\p{Ll}* \p{L}\p{Ll}*)(?!\p{L}))/gu)) {
+    for (const match of this.text.matchAll(
+      /(?<= )(?<=\p{Ll}[,;]? )(?=([A-Za-zÀ-ɏẠ-ỹ]\p{Ll}* [A-Za-zÀ-ɏẠ-ỹ]\p{Ll}*)(?![A-Za-zÀ-ɏẠ-ỹ]))/gu,
+    )) {
       const pair = match[1] ?? '';
       const key = pair.toLowerCase();
       counts.set(pair, (counts.get(pair) ?? 0) + 1);

@@ -14,7 +14,7 @@ const LEAST_LETTERS = 6;
 
 // Matches: a document's type glued to the word before it: "Thực hiệnQuyết định số 12". Must not match: "Thực hiện Quyết định", "McLaren".
 const GLUED_TYPE =
-  /\p{L}{1,7}(?:Quyết định|Nghị định|Nghị quyết|Thông tư|Chỉ thị|Kết luận|Kế hoạch|Chương trình|Công văn|Văn bản|Luật)(?= số \d| \d)/u;
+  /(?=[QNTCKVL])(?<=([A-Za-zÀ-ɏẠ-ỹ]{1,7}))(?:Quyết định|Nghị định|Nghị quyết|Thông tư|Chỉ thị|Kết luận|Kế hoạch|Chương trình|Công văn|Văn bản|Luật)(?= số \d| \d)/u;
 
 /** The first word that holds two syllables, which Vietnamese writes apart, or null. */
 export function runTogether(text: string): { word: string; at: number } | null {
@@ -33,7 +33,10 @@ export function runTogether(text: string): { word: string; at: number } | null {
 export function runTogetherWords(passages: readonly Passage[]): Diagnostic[] {
   return passages.flatMap((passage): Diagnostic[] => {
     const glued = GLUED_TYPE.exec(passage.text);
-    const found = glued === null ? runTogether(passage.text) : { word: glued[0], at: glued.index };
+    const found =
+      glued === null
+        ? runTogether(passage.text)
+        : { word: `${glued[1]}${glued[0]}`, at: glued.index - (glued[1] ?? '').length };
     if (found === null) return [];
     const message = `"${found.word}" is two words run together; what stands beside it may be read wrongly.`;
     const place = placeIn(passage, found.at, found.at + found.word.length);

@@ -21,13 +21,13 @@ const DEFINITION =
 const MAY_DEFINE = /(?:gọi|viết) ?(?:tắt|chung|là)/u;
 // Matches: "Nghị quyết 57", "Chỉ thị số 38" without a symbol. Must not match: "Kế hoạch 5 năm", "Quyết định 12/QĐ-UBND", "Nghị quyết 57-NQ/TW".
 const BY_SERIAL = new RegExp(
-  `${TYPE_INITIAL}(?<!\\p{L})(${TYPES}|Luật)(?: số)? (\\d{2,4})(?![\\d%])(?! ?[/–-] ?[\\p{L}\\d])(?![.,]\\d)(?! (?:năm|tháng|ngày|giờ|%|đến|-))`,
+  `${TYPE_INITIAL}(?<![A-Za-zÀ-ɏẠ-ỹ])(${TYPES}|Luật)(?: số)? (\\d{2,4})(?![\\d%])(?! ?[/–-] ?[A-Za-zÀ-ɏẠ-ỹ\\d])(?![.,]\\d)(?! (?:năm|tháng|ngày|giờ|%|đến|-))`,
   'gu',
 );
 
 /** Whether a serial alone can be in a text: few passages have one. Matches: " 57" of "Nghị quyết 57". Must not match: " 5 năm", "năm 2026", " 12/QĐ". */
 const MAY_BE_SERIAL =
-  / \d{2,4}(?![\d%])(?! ?[/–-] ?[\p{L}\d])(?![.,]\d)(?! (?:năm|tháng|ngày|giờ|%|đến|-))(?<!(?:năm|tháng|ngày) \d{2,4})/u;
+  / \d{2,4}(?![\d%])(?! ?[/–-] ?[A-Za-zÀ-ɏẠ-ỹ\d])(?![.,]\d)(?! (?:năm|tháng|ngày|giờ|%|đến|-))(?<!(?:năm|tháng|ngày) \d{2,4})/u;
 
 /** All citations in order: those read, and those by a short form that the text defines or leaves no doubt of. */
 export function readShortForms(read: readonly ReadPassage[]): OwnedCitation[] {
@@ -152,7 +152,7 @@ function patternOf(forms: readonly string[]): RegExp | null {
   if (forms.length === 0) return null;
   // Matches: what has a meaning of its own in a pattern. Must not match: letters.
   const escaped = forms.map((form) => form.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).sort((a, b) => b.length - a.length);
-  return new RegExp(`(?<![\\p{L}\\d])(?:${escaped.join('|')})(?![\\p{L}\\d]|[-/]\\p{L})`, 'gu');
+  return new RegExp(`(?<![A-Za-zÀ-ɏẠ-ỹ\\d])(?:${escaped.join('|')})(?![A-Za-zÀ-ɏẠ-ỹ\\d]|[-/][A-Za-zÀ-ɏẠ-ỹ])`, 'gu');
 }
 
 /** By type and serial, the one numbered document of the file; null where two share them. */

@@ -8,7 +8,7 @@ import { whomDoubt } from './whom-doubts';
 // Matches: a duty to help others, which needs no leader of its own. Must not match: "Chủ trì, phối hợp".
 const HELPS = /^(?:[^:]{0,120}[:,] ?)?[Pp]hối hợp/u;
 // Matches: a year that may be a deadline: "trong năm 2026". Must not match: "kế hoạch năm 2026".
-const MERE_YEAR = /(?<!\p{L})(?:[Tt]rong|[Đđ]ến hết|[Tt]rước) (?:năm )?20\d{2}(?!\p{L}| [-–])/u;
+const MERE_YEAR = /(?<![A-Za-zÀ-ɏẠ-ỹ])(?:[Tt]rong|[Đđ]ến hết|[Tt]rước) (?:năm )?20\d{2}(?![A-Za-zÀ-ɏẠ-ỹ]| [-–])/u;
 
 // Matches: a task that recurs, nothing says how often: "Định kỳ, Sở Y tế tổng hợp". Must not match: "Định kỳ hằng quý".
 const AT_TIMES = /^Định kỳ(?:,| (?!hằng|hàng|\d))/u;

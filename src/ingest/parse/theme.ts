@@ -9,7 +9,7 @@ const THEME =
   /[Cc]hủ đề(?: công tác)?(?: của)? năm(?: (20\d{2}))?(?: của ([^“"”:.;]{2,60}?))?(?: là| với chủ đề)? ?:? ?[“"]([^“”"]{5,400})[”"]/gu;
 // Matches: the authority before "về tổ chức thực hiện chủ đề": "Ủy ban nhân dân Thành phố". Must not match: "Sở Nội vụ".
 const COUNCIL_BEFORE =
-  /(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND) (thành phố|tỉnh|quận|huyện|thị xã|xã|phường)(?!\p{L})/iu;
+  /(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND) (thành phố|tỉnh|quận|huyện|thị xã|xã|phường)(?![A-Za-zÀ-ɏẠ-ỹ])/iu;
 
 interface Theme extends ThemeMention {
   isStated: boolean;

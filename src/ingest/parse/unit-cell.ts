@@ -17,7 +17,8 @@ const LEADS_WITH = /\s+chủ trì(?:\s*[,;-]?\s*(?:và )?phối hợp(?: với| 
 // Matches: the word that ends a list of partners: " phối hợp". Must not match: "phối hợp với".
 const PARTNERS_END = /\s*(?:cùng )?phối hợp(?: thực hiện)?[\s.;]*$/iu;
 // Matches: what begins the list of partners where no label does: ", phối hợp với ", "Phối hợp ". Must not match: "Sở B phối hợp".
-const PARTNERS_BEGIN = /(?:^|[,;]\s*|\s)(?:và )?phối hợp(?: chặt chẽ)?(?: cùng với| với| cùng)?\s+(?=\p{L})/giu;
+const PARTNERS_BEGIN =
+  /(?:^|[,;]\s*|\s)(?:và )?phối hợp(?: chặt chẽ)?(?: cùng với| với| cùng)?\s+(?=[A-Za-zÀ-ɏẠ-ỹ])/giu;
 // Matches: the word that ends a list of leaders: " chủ trì". Must not match: "Sở chủ quản".
 const LEADERS_END = /\s*(?:chủ trì|thực hiện)[\s.;]*$/iu;
 

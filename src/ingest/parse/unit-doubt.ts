@@ -11,7 +11,7 @@ const CUT_SHORT =
   /(?:^|\s)(?:các|của|và|về|với|thuộc|cho|do|ở|Bộ|Sở|Ủy|Uỷ|liên|cơ|trực|Việt|theo|tại|trong|không|vẫn|các tỉnh|(?:Ủy|Uỷ) ban [Cc]ông tác)$/u;
 // Matches: a word that begins another cell, sentence or unit: "Bộ Y tế Theo lộ trình", "Bộ Y tế Và các sở". Must not match: "Viện Chiến lược".
 const RUNS_ON =
-  /(?=[VTQHNBĐK])(?<=\p{Ll} )(?:Và|Theo|Trong|Quý|Tháng|Thường xuyên|Hằng năm|Nghị định|Nghị quyết|Quyết định|Thông tư|Báo cáo|Đề án|Văn bản|Kết quả|Hệ thống|Hoàn thành|Từ)(?!\p{L})/u;
+  /(?=[VTQHNBĐK])(?<=\p{Ll} )(?:Và|Theo|Trong|Quý|Tháng|Thường xuyên|Hằng năm|Nghị định|Nghị quyết|Quyết định|Thông tư|Báo cáo|Đề án|Văn bản|Kết quả|Hệ thống|Hoàn thành|Từ)(?![A-Za-zÀ-ɏẠ-ỹ])/u;
 // Matches: a class so wide that no one answers: "cơ quan", "đơn vị". Must not match: "đơn vị liên quan".
 const ANYONE = /^(?:cơ quan|đơn vị|tổ chức|ngành|bộ|sở|ban|cơ sở)$/iu;
 // Matches: names that end in a head word and are whole: "Văn phòng Bộ", "các đơn vị thuộc Sở", "các đơn vị trực thuộc", "Các Bộ". Must not match: "Ủy ban nhân dân các", "Bộ".
@@ -19,7 +19,7 @@ const WHOLE =
   /(?:(?:[Vv]ăn phòng|[Tt]hanh tra|[Ll]ãnh đạo|[Đđ]ảng [uủ][ỷy]|[Cc]ông đoàn|[Đđ]oàn Thanh niên|thuộc|của|trực thuộc|[Cc]ác) (?:Bộ|Sở)|trực thuộc)$/u;
 // Matches: committees that are named for a matter: "Ủy ban công tác về các tổ chức", "Ban Chỉ đạo trung ương về chuyển đổi số". Must not match: "Sở Y tế về".
 const NAMED_FOR_MATTER =
-  /^(?:(?:Ủy|Uỷ) ban|Ban [Cc]hỉ đạo|Hội đồng|Tổ công tác|Ban [Cc]ông tác)(?: \p{L}+){0,4} về (?:\p{L}+ ){1,14}\p{L}+$/u;
+  /^(?:(?:Ủy|Uỷ) ban|Ban [Cc]hỉ đạo|Hội đồng|Tổ công tác|Ban [Cc]ông tác)(?: [A-Za-zÀ-ɏẠ-ỹ]+){0,4} về (?:[A-Za-zÀ-ɏẠ-ỹ]+ ){1,14}[A-Za-zÀ-ɏẠ-ỹ]+$/u;
 const LONGEST_NAME = 110;
 
 /** Why the name may be no unit's, or not a whole one; null where nothing speaks against it. */

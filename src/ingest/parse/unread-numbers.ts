@@ -4,9 +4,10 @@ import type { Diagnostic, ParsedDocument, Span } from '../parsed-document';
 import { type Passage, placeIn } from '../segment/passage';
 
 // Matches: what looks like a document's number: "2327/BGTVT-KHĐT", "12/2020/QĐ-UBND", "57-NQ/TW". Must not match: "24/24", "2021-2025", "12/QĐ".
-const NUMBER_LIKE = /(?=\d)(?<![\p{L}\d/.-])\d{1,6}(?:\/\d{4})?[/-]\p{Lu}[\p{L}\d]{0,12}[-/]\p{Lu}[\p{L}\d]{0,12}/gu;
+const NUMBER_LIKE =
+  /(?=\d)(?<![A-Za-zÀ-ɏẠ-ỹ\d/.-])\d{1,6}(?:\/\d{4})?[/-]\p{Lu}[A-Za-zÀ-ɏẠ-ỹ\d]{0,12}[-/]\p{Lu}[A-Za-zÀ-ɏẠ-ỹ\d]{0,12}/gu;
 // Matches: what each of those holds, and most passages have none. Must not match: "2021 - 2025".
-const JOINS = /\d[/-]\p{L}/u;
+const JOINS = /\d[/-][A-Za-zÀ-ɏẠ-ỹ]/u;
 
 /** What looks like a document's number and belongs to no citation that was read; the document's own number is none. */
 export function unreadNumbers(

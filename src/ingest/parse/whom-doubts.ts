@@ -11,15 +11,16 @@ const TELLS = /(?:giao|yêu cầu|đề nghị|phân công)(?: cho)? $/iu;
 // Matches: where another sentence begins: ". Bộ Tài chính". Must not match: the "." of "30.6".
 const NEXT_SENTENCE = /\.\s+(?=\p{Lu})/gu;
 // Matches: words that name a partner: "phối hợp với Cục", "phối hợp chặt chẽ cùng". Must not match: "phối hợp kiểm tra".
-const WITH = /[Pp]hối hợp(?: chặt chẽ| đồng bộ)?,? (?:với|cùng với|cùng) (?=\p{L})/u;
+const WITH = /[Pp]hối hợp(?: chặt chẽ| đồng bộ)?,? (?:với|cùng với|cùng) (?=[A-Za-zÀ-ɏẠ-ỹ])/u;
 // Matches: a unit that leads though it begins with helping: "Phối hợp với Sở Y tế". Must not match: "Chủ trì, phối hợp".
-const HELPS_FIRST = /^[Pp]hối hợp(?!\p{L})/u;
+const HELPS_FIRST = /^[Pp]hối hợp(?![A-Za-zÀ-ɏẠ-ỹ])/u;
 // Matches: work of the unit's own behind its helping: ", báo cáo Giám đốc", ", chốt danh sách". Must not match: ", Sở Y tế hướng dẫn".
-const HAS_OWN_WORK = /, (?:báo cáo|trình|gửi|hoàn thành|chốt|tham mưu|thống nhất|lập|tổng hợp|đề xuất)(?!\p{L})/u;
+const HAS_OWN_WORK =
+  /, (?:báo cáo|trình|gửi|hoàn thành|chốt|tham mưu|thống nhất|lập|tổng hợp|đề xuất)(?![A-Za-zÀ-ɏẠ-ỹ])/u;
 // Matches: a label behind a task's name: "Cơ quan chủ trì: ". Must not match: "Sở Y tế: ".
 const LABEL = /^(?:Cơ quan|Đơn vị)(?: chủ trì| phối hợp| thực hiện)[^:]{0,20}:/u;
 // Matches: courtesies that end a letter: "Ủy ban nhân dân tỉnh trân trọng báo cáo". Must not match: "báo cáo".
-const COURTESY = /(?<!\p{L})(?:trân trọng|kính (?:đề nghị|báo|trình|mong))(?!\p{L})/u;
+const COURTESY = /(?<![A-Za-zÀ-ɏẠ-ỹ])(?:trân trọng|kính (?:đề nghị|báo|trình|mong))(?![A-Za-zÀ-ɏẠ-ỹ])/u;
 
 /** Why it may not be clear whom the task is given to, though units were read; null where nothing speaks against them. */
 export function whomDoubt({ text, assignments, place }: TaskMention): string | null {

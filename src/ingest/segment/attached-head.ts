@@ -35,7 +35,7 @@ const MOST_ATTACHED = 50;
 const TITLE_LINES = 14;
 const HEAD_LINES = 16;
 // Matches: "Phụ lục", "MẪU SỐ 01", "Biểu 2" above a title: an annex or a form. Must not match: "Quốc hiệu".
-const ANNEX_OR_FORM = /^(?:phụ lục|mẫu|biểu)(?!\p{L})/iu;
+const ANNEX_OR_FORM = /^(?:phụ lục|mẫu|biểu)(?![A-Za-zÀ-ɏẠ-ỹ])/iu;
 // Matches: "12", a page number alone; "---- | ----", a rule between columns. Must not match: "12/KH".
 const NO_WORDS = /^[\d\s|_*–—-]*$/u;
 

@@ -13,7 +13,7 @@ const RULE = /^[-_*=–—]{3,}$/u;
 const SENTENCE_END = /[.:;]$/u;
 // Matches: the clause that only a sentence has: ", Ủy ban nhân dân tỉnh ban hành Kế hoạch". Must not match: ", công nghệ và đổi mới sáng tạo".
 const MAIN_CLAUSE =
-  /, (?:UBND|Ủy ban|Uỷ ban|Sở|Bộ|Ban|Văn phòng|Phòng|Cục|Chi cục|Tỉnh ủy|Thành ủy|Đảng ủy|Hội đồng|HĐND|Công an|Thanh tra|Chủ tịch|Giám đốc|Đoàn)(?!\p{L})[^,;]{0,90}? (?:ban hành|xây dựng|báo cáo|đề nghị|yêu cầu|triển khai|tổ chức|giao|chỉ đạo|hướng dẫn|thông báo|trân trọng)(?!\p{L})/u;
+  /, (?:UBND|Ủy ban|Uỷ ban|Sở|Bộ|Ban|Văn phòng|Phòng|Cục|Chi cục|Tỉnh ủy|Thành ủy|Đảng ủy|Hội đồng|HĐND|Công an|Thanh tra|Chủ tịch|Giám đốc|Đoàn)(?![A-Za-zÀ-ɏẠ-ỹ])[^,;]{0,90}? (?:ban hành|xây dựng|báo cáo|đề nghị|yêu cầu|triển khai|tổ chức|giao|chỉ đạo|hướng dẫn|thông báo|trân trọng)(?![A-Za-zÀ-ɏẠ-ỹ])/u;
 /** A title is no longer. */
 const TITLE_LINES = 7;
 

@@ -17,7 +17,7 @@ const POSITION =
 const POSITION_AND_PERSON = new RegExp(`${POSITION.source.slice(0, -1)} \\p{Lu}\\p{Ll}`, 'u');
 // Matches: "Nguyễn Thị Hoa Mai", "PGS.TS. Trần Văn Mẫu", "BSCKII. Lê Hoa", "Y Mẫu Niê". Must not match: "Nơi nhận", "PHÓ THỦ TƯỚNG".
 const PERSON =
-  /^(?:(?:\p{Lu}[\p{L}\d]{1,7}\.){1,4} ?)?(?:\p{Lu}\p{Ll}+|[YAHK](?= \p{Lu}\p{Ll}))(?: \p{Lu}\p{Ll}*){1,5}$/u;
+  /^(?:(?:\p{Lu}[A-Za-zÀ-ɏẠ-ỹ\d]{1,7}\.){1,4} ?)?(?:\p{Lu}\p{Ll}+|[YAHK](?= \p{Lu}\p{Ll}))(?: \p{Lu}\p{Ll}*){1,5}$/u;
 // Matches: the name at the end of "KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC Trần Văn Mẫu". Must not match: "Nơi nhận: - Ban Giám đốc Sở".
 const PERSON_AFTER_CAPS = /(?<=\p{Lu}{2,}\s{1,3})\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}*){1,5}$/u;
 // Matches: "Nơi nhận:". Must not match: "Nơi nhận hồ sơ".
@@ -26,7 +26,7 @@ const RECIPIENTS = /^Nơi nhận\s*:/u;
 const LAST_RECIPIENT = /Lưu\s*:|^[-–•*]?\s*Lưu\s+(?:\p{Lu}|văn)/u;
 // Matches: what stands below a signature and begins another part: "(Kèm theo Quyết định số", "PHỤ LỤC I". Must not match: "(Đã ký)".
 const NEXT_PART =
-  /^(?:[([]?\s?(?:(?:Ban hành|Phê duyệt|Gửi|Đính) )?[Kk]èm theo(?!\p{L})|(?:PHỤ LỤC|Phụ lục)(?:\s+(?:số|SỐ))?(?:\s+[\dIVXLC]{1,6})?\s*[.:]?$)/u;
+  /^(?:[([]?\s?(?:(?:Ban hành|Phê duyệt|Gửi|Đính) )?[Kk]èm theo(?![A-Za-zÀ-ɏẠ-ỹ])|(?:PHỤ LỤC|Phụ lục)(?:\s+(?:số|SỐ))?(?:\s+[\dIVXLC]{1,6})?\s*[.:]?$)/u;
 const SIGNATURE_LINES = 16;
 const RECIPIENT_LINES = 40;
 

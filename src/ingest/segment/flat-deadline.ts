@@ -3,7 +3,7 @@ export const DEADLINE_START =
   /^(?:Quý|Tháng|Từ|Hằng|Hàng|Thường|Năm|Trong|Trước|Giai)$|^(?:Quý [IVX\d]|Tháng \d|Năm \d|Từ (?:quý|tháng|năm|ngày|nay)|(?:(?:Thực hiện|Nhiệm vụ|Công việc|Triển khai) )?[Tt]hường\s*xuyên|(?:Thực hiện )?[Hh]ằng |Hàng (?:năm|quý|tháng)|Giai đoạn|\d{1,2}\/20\d\d|20\d\d(?!\d)|Trước (?:ngày|tháng|năm|\d)|Kỳ họp|Theo (?:[Kk]ế hoạch|tiến|[Cc]hương|lộ|yêu cầu|chỉ đạo|quy định)|Đã (?:hoàn|ban|trình)|Ngày \d|Trong (?:năm|quý|tháng|\d)|Hoàn thành|Định kỳ|Sau khi|Ngay sau)/u;
 /** A result's first word in the middle of a cell of units. Matches: "Bộ Tư pháp Báo cáo". Must not match: "Ủy ban Kế hoạch". */
 export const RESULT_WITHIN =
-  /(?=[NQTVBĐDHCK])(?<=\p{Ll} )(?:Nghị (?:định|quyết)|Quyết định|Thông tư|Văn bản|Báo cáo|Đề án|Dự thảo|Hội nghị|Tài liệu|Tờ trình|Chỉ thị|Cấp có thẩm quyền|(?:Chương trình|Kết luận|Kế hoạch|Công văn) số)(?!\p{L})/u;
+  /(?=[NQTVBĐDHCK])(?<=\p{Ll} )(?:Nghị (?:định|quyết)|Quyết định|Thông tư|Văn bản|Báo cáo|Đề án|Dự thảo|Hội nghị|Tài liệu|Tờ trình|Chỉ thị|Cấp có thẩm quyền|(?:Chương trình|Kết luận|Kế hoạch|Công văn) số)(?![A-Za-zÀ-ɏẠ-ỹ])/u;
 /** What a deadline is worth at most, and what is none. */
 export const MOST_DEADLINE = 6;
 export const NO_DEADLINE = -8;
@@ -25,7 +25,7 @@ export function deadlineFit(text: string): number {
   if (text === '') return -4;
   if (!DEADLINE_START.test(text)) return NO_DEADLINE;
   // Matches: the words and figures of "Quý III/2026". Must not match: its bar.
-  const tokens = text.toLowerCase().match(/[\p{L}]+|\d+/gu) ?? [];
+  const tokens = text.toLowerCase().match(/[A-Za-zÀ-ɏẠ-ỹ]+|\d+/gu) ?? [];
   const known = tokens.filter((token) => /^\d/.test(token) || TIME_WORDS.has(token)).length;
   const share = tokens.length === 0 ? 0 : known / tokens.length;
   // Matches: a document's number, which a result names: "178-QĐ/TW". Must not match: "III/2026".

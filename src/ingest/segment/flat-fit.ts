@@ -3,7 +3,7 @@ import { beginsUnit, UNIT_HEAD_REACH } from '../../vietnamese/unit-head';
 import { isUnitList } from '../../vietnamese/unit-list';
 import type { ColumnRole } from './column';
 import { DEADLINE_START, deadlineFit, MOST_DEADLINE, NO_DEADLINE, overlength, RESULT_WITHIN } from './flat-deadline';
-import { fitOfUnits, MOST_UNIT, NO_UNIT, type UnitWords, unitWords } from './flat-units';
+import { fitOfUnits, MOST_UNIT, mostOfUnits, NO_UNIT, type UnitWords, unitWords } from './flat-units';
 import { beginsSmall } from './letter-case';
 
 /** The first words of what a task is to yield. Matches: "Nghị quyết của", "Các văn bản", "Báo cáo". Must not match: "Bộ Y tế", "Nam". */
@@ -66,7 +66,7 @@ export class CellFit {
     if (role === 'DEADLINE') return DEADLINE_START.test(text) ? MOST_DEADLINE - overlength(text) : NO_DEADLINE;
     const words = this.wordsOf(text);
     if (words === null) return NO_UNIT;
-    const most = this.unitFits.get(text) ?? MOST_UNIT + words.within;
+    const most = this.unitFits.get(text) ?? mostOfUnits(words);
     return role === 'LEAD' ? most - this.runOnCost(text) : most;
   }
 

@@ -4,7 +4,7 @@ import type { FlatPiece } from './flat-split';
 const FOOTNOTE =
   /^(\d{1,2}) +(?=(?:Nghị quyết|Nghị định|Quyết định|Chương trình|Kế hoạch|Kết luận|Chỉ thị|Thông tư|Thông báo|Công văn|Văn bản|Tờ trình|Quy định|Hướng dẫn|Luật [^,;.]{0,80}?) ?số [\dIlO])/iu;
 // Matches: the mark glued to a number that a cell ends with: "NQ/TW1". Must not match: "12/2026", "QH15".
-const MARK = /(?<!QH)(?<=\p{L})(\d{1,2})[,;.]?$/u;
+const MARK = /(?<!QH)(?<=[A-Za-zÀ-ɏẠ-ỹ])(\d{1,2})[,;.]?$/u;
 
 /** The footnotes below a page's rows: what a cell's mark calls for stands in no cell, though it comes among their lines. */
 export class FlatFootnotes {

@@ -8,7 +8,7 @@ export const GOES_ON =
 
 // Matches: what goes on with a whole unit's name: "liên quan", "trực thuộc trung ương", "và Sở". Must not match: "kinh tế có".
 const UNIT_GOES_ON =
-  /^(?:có )?liên quan|^(?:trực )?thuộc |^của (?:tỉnh|thành phố)(?!\p{L})|^(?:và|tỉnh|thành phố|trung ương)(?!\p{L})|^[,;]/u;
+  /^(?:có )?liên quan|^(?:trực )?thuộc |^của (?:tỉnh|thành phố)(?![A-Za-zÀ-ɏẠ-ỹ])|^(?:và|tỉnh|thành phố|trung ương)(?![A-Za-zÀ-ɏẠ-ỹ])|^[,;]/u;
 
 // Matches: the number that a basis goes on with: "12/CTr", "CTr/BCĐ". Must not match: "và các bộ".
 const FIGURE = /^\S{0,12}[\d/]/u;

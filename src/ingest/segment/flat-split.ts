@@ -18,7 +18,7 @@ export interface FlatChunk {
 }
 
 // Matches: a class of units that begins a cell in small letters: "các bộ". Must not match: "các nội dung".
-const SMALL_UNIT = /^(?:các (?:bộ|ban|sở|cơ|đơn|địa|ngành|phòng|xã|tổ)|cơ quan|đơn vị|sở|ban)(?!\p{L})/u;
+const SMALL_UNIT = /^(?:các (?:bộ|ban|sở|cơ|đơn|địa|ngành|phòng|xã|tổ)|cơ quan|đơn vị|sở|ban)(?![A-Za-zÀ-ɏẠ-ỹ])/u;
 // Matches: "XVI", "III/2026", the end of "Kỳ họp … khóa". Must not match: "XVI. Tổ chức".
 const ROMAN_ONLY = /^[IVX]+(?:\/20\d\d)?\.?$/u;
 // Matches: what a page's end leaves open: ", cơ", " của Bộ". Must not match: ", Sở Y tế".

@@ -44,7 +44,7 @@ export const issuingWords = (type: string | null): readonly string[] | null =>
  */
 export function attachedTypeOf(text: string): { type: string; words: string } | null {
   // Matches: "KẾ HOẠCH" of "KẾ HOẠCH HÀNH ĐỘNG". Must not match: "KẾ" alone.
-  const words = /^\p{L}+\s+\p{L}+(?![\p{L}\d])/u.exec(text)?.[0];
+  const words = /^[A-Za-zÀ-ɏẠ-ỹ]+\s+[A-Za-zÀ-ɏẠ-ỹ]+(?![A-Za-zÀ-ɏẠ-ỹ\d])/u.exec(text)?.[0];
   if (words === undefined || !(words === text || isAllCaps(words))) return null;
   const type = ATTACHED_TYPES.get(fold(words));
   return type === undefined ? null : { type, words };
@@ -59,9 +59,9 @@ export interface IssuingSentence extends Span {
 
 // Matches: "Ban hành kèm theo Quyết định này Kế hoạch …", "Phê duyệt Đề án … kèm theo". Must not match: "được ban hành".
 const ISSUES =
-  /(?<!(?:được|đã|do)\s)(?<!\p{L})(?:[Bb]an\s+hành|[Pp]hê\s+duyệt|[Tt]hông\s+qua|[Cc]ông\s+bố)(?!\p{L})[^.;]{3,700}/gu;
+  /(?<!(?:được|đã|do)\s)(?<![A-Za-zÀ-ɏẠ-ỹ])(?:[Bb]an\s+hành|[Pp]hê\s+duyệt|[Tt]hông\s+qua|[Cc]ông\s+bố)(?![A-Za-zÀ-ɏẠ-ỹ])[^.;]{3,700}/gu;
 // Matches: "Kế hoạch", "Quy chế" in the sentence. Must not match: small letters.
-const TYPE_WORD = /(?<!\p{L})\p{Lu}\p{L}{1,6}\s+\p{L}{1,6}(?!\p{L})/gu;
+const TYPE_WORD = /(?<![A-Za-zÀ-ɏẠ-ỹ])\p{Lu}[A-Za-zÀ-ɏẠ-ỹ]{1,6}\s+[A-Za-zÀ-ɏẠ-ỹ]{1,6}(?![A-Za-zÀ-ɏẠ-ỹ])/gu;
 const SEARCHED = 30_000;
 
 /** The sentences by which the document whose own text is `text.slice(from, to)` issues others. */

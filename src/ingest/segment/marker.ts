@@ -43,7 +43,7 @@ const FORMS: readonly Form[] = [
     kind: 'PART',
     rank: 1,
     pattern:
-      /^(?:PHẦN|Phần)\s+((?:thứ|THỨ)\s+\p{L}+|[IVXLC]+(?!\p{L})|\d{1,2}(?!\d))(?!,?\s+(?:của|này|và|nêu|trên|theo|ban hành)(?!\p{L}))\s*[.:]?\s*/u,
+      /^(?:PHẦN|Phần)\s+((?:thứ|THỨ)\s+[A-Za-zÀ-ɏẠ-ỹ]+|[IVXLC]+(?![A-Za-zÀ-ɏẠ-ỹ])|\d{1,2}(?!\d))(?!,?\s+(?:của|này|và|nêu|trên|theo|ban hành)(?![A-Za-zÀ-ɏẠ-ỹ]))\s*[.:]?\s*/u,
     ordinal: (n) => `Phần ${n}`,
   },
   // Matches: "Chương II", "CHƯƠNG 3.". Must not match: "Chương trình", "Chương II của Luật".
@@ -51,7 +51,7 @@ const FORMS: readonly Form[] = [
     kind: 'CHAPTER',
     rank: 2,
     pattern:
-      /^(?:CHƯƠNG|Chương)\s+([IVXLC]+(?!\p{L})|\d{1,2}(?!\d))(?!,?\s+(?:của|này|và|nêu|trên|theo|ban hành)(?!\p{L}))\s*[.:]?\s*/u,
+      /^(?:CHƯƠNG|Chương)\s+([IVXLC]+(?![A-Za-zÀ-ɏẠ-ỹ])|\d{1,2}(?!\d))(?!,?\s+(?:của|này|và|nêu|trên|theo|ban hành)(?![A-Za-zÀ-ɏẠ-ỹ]))\s*[.:]?\s*/u,
     ordinal: (n) => `Chương ${n}`,
   },
   // Matches: "Mục 1.", "MỤC 2". Must not match: "MỤC ĐÍCH, YÊU CẦU", "Mục tiêu".
@@ -59,7 +59,7 @@ const FORMS: readonly Form[] = [
     kind: 'DIVISION',
     rank: 3,
     pattern:
-      /^(?:MỤC|Mục)\s+(\d{1,2}(?!\d)|[IVXLC]+(?!\p{L}))(?!,?\s+(?:của|này|và|nêu|trên|theo|ban hành|Chương|Phần|Phụ lục)(?!\p{L}))\s*[.:]?\s*/u,
+      /^(?:MỤC|Mục)\s+(\d{1,2}(?!\d)|[IVXLC]+(?![A-Za-zÀ-ɏẠ-ỹ]))(?!,?\s+(?:của|này|và|nêu|trên|theo|ban hành|Chương|Phần|Phụ lục)(?![A-Za-zÀ-ɏẠ-ỹ]))\s*[.:]?\s*/u,
     ordinal: (n) => `Mục ${n}`,
   },
   // Matches: "Tiểu mục 1.". Must not match: "Tiểu ban".
@@ -85,22 +85,22 @@ const FORMS: readonly Form[] = [
     kind: 'HEADING',
     rank: 20,
     pattern:
-      /^(\d{1,3}(?:\.\d{1,2}){1,3}(?=[.)\s])|\d{1,3}(?:\.\d{1,3}){1,3}(?=[.)]\s))(?:[.)]\s*|\s+)(?=\p{L}|["“(])/u,
+      /^(\d{1,3}(?:\.\d{1,2}){1,3}(?=[.)\s])|\d{1,3}(?:\.\d{1,3}){1,3}(?=[.)]\s))(?:[.)]\s*|\s+)(?=[A-Za-zÀ-ɏẠ-ỹ]|["“(])/u,
     ordinal: asIs,
   },
   // Matches: "1. Thủ trưởng", "2) Rà soát", "10/ Sở Y tế". Must not match: "16/02/2022", "1.500", "2026. Trong".
-  { kind: 'HEADING', rank: 20, pattern: /^(\d{1,3})\s*(?:[.)]\s*|\/\s+)(?=[\p{L}"“(])/u, ordinal: asIs },
+  { kind: 'HEADING', rank: 20, pattern: /^(\d{1,3})\s*(?:[.)]\s*|\/\s+)(?=[A-Za-zÀ-ɏẠ-ỹ"“(])/u, ordinal: asIs },
   // Matches: "1- Các cấp ủy", "12 - Sở Y tế" of Party documents. Must not match: "2- 3 hộ", "5-10".
   { kind: 'HEADING', rank: 20, pattern: /^(\d{1,2})\s?[-–]\s+(?=\p{Lu})/u, ordinal: asIs },
   // Matches: "a) Khẩn trương", "đ. Định kỳ". Must not match: "a dua", "v.v.".
   { kind: 'HEADING', rank: 30, pattern: /^([a-zđ])\s*(?:\)\s*|\.\s+)(?=\S)/u, ordinal: asIs },
   // below all others: most lists of this form divide the sentence or bullet above them
   // Matches: "(1) Xem xét", "(2). Sớm hoàn thành". Must not match: "(1)", "(1) 5.000 tấn".
-  { kind: 'BULLET', rank: 42, pattern: /^\(\d{1,2}\)[.:]?\s*(?=[\p{L}"“])/u, ordinal: () => null },
+  { kind: 'BULLET', rank: 42, pattern: /^\(\d{1,2}\)[.:]?\s*(?=[A-Za-zÀ-ɏẠ-ỹ"“])/u, ordinal: () => null },
   // Matches: "- Chủ trì", "• Rà soát". Must not match: "-5 độ".
-  { kind: 'BULLET', rank: 40, pattern: /^[-–—•*●▪]\s*(?=[\p{L}"“(\d])/u, ordinal: () => null },
+  { kind: 'BULLET', rank: 40, pattern: /^[-–—•*●▪]\s*(?=[A-Za-zÀ-ɏẠ-ỹ"“(\d])/u, ordinal: () => null },
   // Matches: "+ Trước ngày 10", "+ 100% hộ". Must not match: "+ 849".
-  { kind: 'BULLET', rank: 41, pattern: /^\+\s*(?=[\p{L}"“(]|\d{1,3}(?:[.,]\d{1,3})? ?%)/u, ordinal: () => null },
+  { kind: 'BULLET', rank: 41, pattern: /^\+\s*(?=[A-Za-zÀ-ɏẠ-ỹ"“(]|\d{1,3}(?:[.,]\d{1,3})? ?%)/u, ordinal: () => null },
 ];
 
 /** The marker that the paragraph begins with, or null. */

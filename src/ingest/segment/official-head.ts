@@ -26,7 +26,8 @@ export interface OfficialHead {
 
 const SEARCHED_LINES = 90;
 // Matches: a title's line that goes on below: "… THẨM QUYỀN CỦA", "CÁC SỞ,". Must not match: "… TỈNH QUẢNG TRỊ".
-const IS_OPEN = /(?:,|[-–]|(?<!\p{L})(?:của|do|và|tại|về|với|trình|giữa|các|thuộc|cho|là|từ|bởi|trên|trong))$/iu;
+const IS_OPEN =
+  /(?:,|[-–]|(?<![A-Za-zÀ-ɏẠ-ỹ])(?:của|do|và|tại|về|với|trình|giữa|các|thuộc|cho|là|từ|bởi|trên|trong))$/iu;
 
 /** The head that begins at line `from`. */
 export function findOfficialHead(text: string, lines: readonly Line[], from: number): OfficialHead {

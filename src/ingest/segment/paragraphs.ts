@@ -37,7 +37,7 @@ export function continues(previous: string, next: string, gap: number, fullness:
 }
 
 // Matches: the first line of a legal basis, which ends with its semicolon or stop. Must not match: "Căn cứ vào".
-const BASIS = /^(?:Căn cứ|Theo đề nghị|Xét đề nghị|Luật) (?=\p{L})/u;
+const BASIS = /^(?:Căn cứ|Theo đề nghị|Xét đề nghị|Luật) (?=[A-Za-zÀ-ɏẠ-ỹ])/u;
 
 // Matches: "Văn bản số 12/CV-BQL", "Nghị định số", "Công ty cổ phần Đá Lạc Giang tại Văn bản số". Must not match: "Căn cứ Nghị định", "Văn bản này".
 const ANOTHER_DOCUMENT =

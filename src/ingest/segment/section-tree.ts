@@ -96,7 +96,7 @@ export function buildSections(
 /** Whether the capitals name the authority that goes on to say what it rests on: "GIÁM ĐỐC SỞ CÔNG THƯƠNG" before "Căn cứ". */
 function isAuthorityFormula(next: BodyPart | undefined): boolean {
   // Matches: "Căn cứ Luật". Must not match: "I. Mục đích".
-  return next?.kind === 'paragraph' && /^(?:Căn cứ|Theo đề nghị|Xét)(?!\p{L})/u.test(next.text);
+  return next?.kind === 'paragraph' && /^(?:Căn cứ|Theo đề nghị|Xét)(?![A-Za-zÀ-ɏẠ-ỹ])/u.test(next.text);
 }
 
 function isCapsHeading(text: string, authorities: ReadonlySet<string>): boolean {

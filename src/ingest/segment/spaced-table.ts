@@ -20,7 +20,7 @@ interface Column {
 }
 
 // Matches: the head of a table that was set with wide gaps: "TT   Nội dung". Must not match: "TT | Nội dung", "TT-BTC".
-const HEAD = /^(?:S?TT|Số TT|#) {2,}\p{L}/u;
+const HEAD = /^(?:S?TT|Số TT|#) {2,}[A-Za-zÀ-ɏẠ-ỹ]/u;
 // Matches: a row's number: "3", "12.", "IV", "B.". Must not match: "30/6".
 const NUMBER = /^(?:\d{1,3}(?:\.\d{1,2})?|[IVX]{1,5}|[A-HĐ])[.)]?$/u;
 // Matches: a row's number that only one space parts from its name: "3 Kiểm tra". Must not match: "30/6 hằng năm".

@@ -14,7 +14,7 @@ export interface Stretch {
 
 const ANNEX_TITLE_LINES = 12;
 // Matches: "DANH MỤC NHIỆM VỤ", "BẢNG TỔNG HỢP" where it opens an annex without "Phụ lục". Must not match: "Danh mục" in a sentence.
-const LIST_TITLE = /^(?:DANH (?:MỤC|SÁCH)|BẢNG|BIỂU)(?!\p{L})/u;
+const LIST_TITLE = /^(?:DANH (?:MỤC|SÁCH)|BẢNG|BIỂU)(?![A-Za-zÀ-ɏẠ-ỹ])/u;
 // Matches: "phụ lục", "Biểu số 2" where a text points at an annex. Must not match: "biểu quyết".
 const ANNEX_MENTION = /(?:phụ lục|biểu (?:số )?\d)/iu;
 

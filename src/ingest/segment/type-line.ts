@@ -78,7 +78,7 @@ const TITLED = new RegExp(
     'Công điện',
   ]
     .map((name) => name.toUpperCase())
-    .join('|')})(?![\\p{L}\\d])[ :.–-]*`,
+    .join('|')})(?![A-Za-zÀ-ɏẠ-ỹ\\d])[ :.–-]*`,
   'u',
 );
 // Matches: what is no part of a title: "KHẨN", "(DỰ THẢO)". Must not match: "KHẨN TRƯƠNG".
@@ -102,7 +102,7 @@ function withTitle(line: Line, at: number): TypeLine | null {
 /** The type whose letters are set apart: "K Ế   H O Ạ C H"; null where the text is no such. */
 function spacedType(text: string): string | null {
   // Matches: single letters with spaces between. Must not match: "KẾ HOẠCH".
-  if (!/^(?:\p{L}\s+){3,}\p{L}$/u.test(text)) return null;
+  if (!/^(?:[A-Za-zÀ-ɏẠ-ỹ]\s+){3,}[A-Za-zÀ-ɏẠ-ỹ]$/u.test(text)) return null;
   const letters = text.replace(/\s+/gu, '').toLowerCase();
   return DOCUMENT_TYPES.find(({ name }) => name.replace(/ /g, '').toLowerCase() === letters)?.name ?? null;
 }

@@ -60,6 +60,10 @@ export class Indicator {
   @EvidenceField()
   evidence!: Evidence;
 
+  /** When a figure was last recorded or corrected: that counts as a change of the indicator. */
+  @Column('timestamptz', { nullable: true })
+  measuredAt!: Date | null;
+
   @VersionField()
   version!: number;
 

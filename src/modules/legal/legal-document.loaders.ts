@@ -28,14 +28,7 @@ export const endingByDocumentId: Loader<Ending | null> = {
   name: 'legal_document.ending',
   batch: async (ctx, ids) => {
     const rows = await ctx.db.rows<Ending & { id: number }>(
-      `select o.id, min(coalesce(d.effective_on, d.issued_on)) as on,
-              bool_or(coalesce(d.effective_on, d.issued_on) is null) as "isUndated"
-         from legal_document o
-         join citation c on c.document_id = any(array[o.id, o.issued_with_id])
-         join legal_document d on d.id = c.citing_document_id
-        where o.id = any($1::int[]) and c.kind in ('REPLACES', 'REPEALS', 'SUSPENDS') and c.status = 'RESOLVED'
-          and c.locator is null
-        group by o.id`,
+      `select document_id as id, ended_on as on, is_undated as "isUndated" from published.document_ending where document_id = any($1::int[])`,
       [ids],
     );
     const endingById = new Map(rows.map((row) => [row.id, row]));

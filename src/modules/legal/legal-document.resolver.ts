@@ -1,6 +1,7 @@
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { HubError } from '../../errors';
 import { onlyOne } from '../../graph/ambiguity';
+import { RECORDED_AT } from '../../graph/as-recorded';
 import type { Context } from '../../graph/context';
 import { encodeId } from '../../graph/global-id';
 import type { Row } from '../../graph/rows-by-id';
@@ -8,8 +9,9 @@ import { DateScalar } from '../../graph/scalars';
 import { shown } from '../../graph/shown';
 import { documentNumberKey } from '../../vietnamese/document-number';
 import { foldUnitName } from '../../vietnamese/unit-name-key';
+import { isInForce } from './in-force';
 import { LegalDocument } from './legal-document.entity';
-import { endingByDocumentId, sourceTextById } from './legal-document.loaders';
+import { sourceTextById } from './legal-document.loaders';
 import { findDocumentsByNumber } from './legal-document.queries';
 
 @Resolver(() => LegalDocument)
@@ -25,11 +27,13 @@ export class LegalDocumentResolver {
     issuer: string | null,
     @Arg('issuedOn', () => DateScalar, { nullable: true, description: 'Day of issue (ngày ban hành).' })
     issuedOn: string | null,
+    @Arg('recordedAt', () => Date, { nullable: true, description: RECORDED_AT }) recordedAt: Date | null,
     @Ctx() ctx: Context,
   ): Promise<Row | null> {
     const numberKey = documentNumberKey(number);
     if (!numberKey) throw new HubError('BAD_USER_INPUT', 'number: it is empty.', { argument: 'number' });
-    const found = await findDocumentsByNumber(ctx.db, numberKey, issuer ? foldUnitName(issuer) : null, issuedOn);
+    const { db } = recordedAt ? await ctx.asRecorded(recordedAt) : ctx;
+    const found = await findDocumentsByNumber(db, numberKey, issuer ? foldUnitName(issuer) : null, issuedOn);
     return onlyOne(found, {
       absent: `No legal document is numbered ${shown(number)}${issuer || issuedOn ? ' with that issuer and day' : ''}. Numbers look like 30/2020/NĐ-CP.`,
       ambiguous: `${shown(number)} is the number of ${found.length} documents; say the issuer or issuedOn.`,
@@ -61,11 +65,6 @@ export class LegalDocumentResolver {
     asOf: string | null,
     @Ctx() ctx: Context,
   ): Promise<boolean | null> {
-    const day = asOf ?? ctx.today;
-    const ending = await ctx.load(endingByDocumentId, document.id);
-    if (ending !== null && ending.on !== null && ending.on <= day) return false;
-    if (document.effectiveOn === null) return null;
-    if (document.effectiveOn > day) return false;
-    return ending?.isUndated ? null : true;
+    return isInForce(ctx, document, asOf ?? ctx.today);
   }
 }

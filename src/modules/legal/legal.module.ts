@@ -1,6 +1,8 @@
 import { connectionOf } from '../../graph/connection';
 import type { GraphModule } from '../../graph/module';
 import { Citation, CitationSource, citationLinks, planCitationLinks, taskCitationLinks } from './citation.entity';
+import { DocumentImpactResolver, ImpactResolver } from './impact.resolver';
+import { legalDocumentComputed } from './in-force.queries';
 import { LegalDocument, legalDocumentLinks, legalRoots, unitLegalLinks } from './legal-document.entity';
 import { LegalDocumentResolver } from './legal-document.resolver';
 import { PlanRef, TaskRef, UnitRef } from './refs';
@@ -17,7 +19,8 @@ export const legalModule: GraphModule = {
   },
   unions: { CitationSource },
   links: [legalRoots, legalDocumentLinks, citationLinks, planCitationLinks, taskCitationLinks, unitLegalLinks],
-  resolvers: [LegalDocumentResolver, ResolveCitationResolver],
+  computed: [legalDocumentComputed],
+  resolvers: [LegalDocumentResolver, ImpactResolver, DocumentImpactResolver, ResolveCitationResolver],
   entities: [LegalDocument, Citation, RejectedCitation, SourceText],
   owns: { LegalDocument },
 };

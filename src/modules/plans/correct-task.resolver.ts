@@ -21,8 +21,8 @@ import {
 import { Plan } from './plan.entity';
 import { rejectTask } from './reject-task.queries';
 import { Task } from './task.entity';
+import { taskAnswer, taskUpdate } from './task-changes';
 import { storeAssignments, storeDeadlines } from './task-parts.queries';
-import { storeTaskUpdate } from './update-task.queries';
 
 const INPUT = { description: 'What is to be done, on what the caller saw.' };
 
@@ -33,13 +33,7 @@ export class CorrectTaskResolver {
     description: 'Corrects a task or says how far it has come (sửa nhiệm vụ). Needs the role EDITOR.',
   })
   updateTask(@Arg('input', () => UpdateTaskInput, INPUT) input: UpdateTaskInput, @Ctx() ctx: Context) {
-    return write(ctx, {
-      operation: 'updateTask',
-      input,
-      target: rowToChange(Task, 'Task', input.id, input.expectedVersion),
-      store: (tx, task: Task, at) => storeTaskUpdate(tx, task, input, { at, today: ctx.today }),
-      answer: taskAnswer('UpdateTaskSuccess'),
-    });
+    return write(ctx, taskUpdate(ctx, input));
   }
 
   @Mutation(() => AddTaskResult, {
@@ -101,7 +95,3 @@ export class CorrectTaskResolver {
     });
   }
 }
-
-const taskAnswer =
-  <Name extends string>(__typename: Name) =>
-  (taskId: number) => ({ __typename, task: ref('Task', taskId) });

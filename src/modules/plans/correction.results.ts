@@ -2,6 +2,7 @@ import { createUnionType, Field, ID, ObjectType } from 'type-graphql';
 import { ConflictFailure, NotFoundFailure, ValidationFailure } from '../../graph/failure';
 import type { Key } from '../../graph/key';
 import { typeNameOf } from '../../graph/node';
+import { resultsOf } from '../../graph/write-many.types';
 import { Plan } from './plan.entity';
 import { Task } from './task.entity';
 
@@ -21,6 +22,7 @@ function taskResult(operation: string, done: string, term: string) {
 }
 
 export const UpdateTaskResult = taskResult('UpdateTask', 'The task is as asked', 'sửa nhiệm vụ');
+export const UpdateTasksResult = resultsOf('UpdateTasks', () => UpdateTaskResult, 'sửa nhiều nhiệm vụ');
 export const AddTaskResult = taskResult('AddTask', 'The task is there', 'bổ sung nhiệm vụ');
 export const SetAssignmentsResult = taskResult('SetAssignments', 'The units are as asked', 'phân công lại');
 export const SetDeadlinesResult = taskResult('SetDeadlines', 'The time limits are as asked', 'đặt lại thời hạn');

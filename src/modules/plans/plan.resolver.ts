@@ -1,6 +1,7 @@
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { HubError } from '../../errors';
 import { onlyOne } from '../../graph/ambiguity';
+import { RECORDED_AT } from '../../graph/as-recorded';
 import type { Context } from '../../graph/context';
 import { encodeId } from '../../graph/global-id';
 import { Progress } from '../../graph/progress';
@@ -10,8 +11,9 @@ import { shown } from '../../graph/shown';
 import { documentNumberKey } from '../../vietnamese/document-number';
 import { foldUnitName } from '../../vietnamese/unit-name-key';
 import { Plan } from './plan.entity';
-import { planProgressById, planSourceTextById } from './plan.loaders';
+import { planSourceTextById } from './plan.loaders';
 import { findPlansByNumber } from './plan.queries';
+import { planProgressById } from './progress.loaders';
 
 @Resolver(() => Plan)
 export class PlanResolver {
@@ -27,11 +29,13 @@ export class PlanResolver {
     issuer: string | null,
     @Arg('issuedOn', () => DateScalar, { nullable: true, description: 'Day of issue (ngày ban hành).' })
     issuedOn: string | null,
+    @Arg('recordedAt', () => Date, { nullable: true, description: RECORDED_AT }) recordedAt: Date | null,
     @Ctx() ctx: Context,
   ): Promise<Row | null> {
     const numberKey = documentNumberKey(number);
     if (!numberKey) throw new HubError('BAD_USER_INPUT', 'number: it is empty.', { argument: 'number' });
-    const found = await findPlansByNumber(ctx.db, numberKey, issuer ? foldUnitName(issuer) : null, issuedOn);
+    const { db } = recordedAt ? await ctx.asRecorded(recordedAt) : ctx;
+    const found = await findPlansByNumber(db, numberKey, issuer ? foldUnitName(issuer) : null, issuedOn);
     // the plans of one decision have its issuer and its day: only their ids tell them apart
     const isOneDecisions = new Set(found.map(({ issuerName, issuedOn }) => `${issuerName} ${issuedOn}`)).size < 2;
     return onlyOne(found, {
@@ -48,7 +52,10 @@ export class PlanResolver {
     });
   }
 
-  @FieldResolver(() => Progress, { description: 'How far its tasks have come, rolled up (tiến độ).' })
+  @FieldResolver(() => Progress, {
+    description:
+      'ROLLED_UP over its leaf tasks, cancelled ones and their parts left out: each by its report, else by the indicators that its text sets, else by the report on the nearest task above it, else as not begun. Where none of them has data FROM_INDICATORS of the plan, else NO_DATA (tiến độ).',
+  })
   progress(@Root() plan: Plan, @Ctx() ctx: Context): Promise<Progress> {
     return ctx.load(planProgressById, plan.id);
   }

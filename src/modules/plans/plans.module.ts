@@ -9,9 +9,14 @@ import { DeclaredItem, Diagnostic, Section, Theme } from './plan-parts.entity';
 import { ProgressReport } from './progress-report.entity';
 import { LegalDocumentRef, UnitRef } from './refs';
 import { RejectedTask } from './rejected-task.entity';
+import { ReportProgressResolver } from './report-progress.resolver';
 import { SectionResolver } from './section.resolver';
+import { planShown } from './shown-rows';
+import { TaskConnection } from './task.connection';
 import { Task, taskLinks, unitTaskLinks } from './task.entity';
 import { TaskResolver } from './task.resolver';
+import { taskComputed } from './task-due.queries';
+import { TaskReportResolver } from './task-report.resolver';
 
 const own = { Plan, Task, Section, Theme, DeclaredItem, Diagnostic, Deadline, Assignment, ProgressReport };
 
@@ -20,12 +25,21 @@ export const plansModule: GraphModule = {
   types: { ...own, Unit: UnitRef, LegalDocument: LegalDocumentRef },
   connections: {
     Plan: connectionOf('Plan', () => Plan, 'plan (kế hoạch)'),
-    Task: connectionOf('Task', () => Task, 'task (nhiệm vụ)'),
+    Task: TaskConnection,
     ProgressReport: connectionOf('ProgressReport', () => ProgressReport, 'progress report (báo cáo tiến độ)'),
   },
   unions: {},
   links: [planRoots, planLinks, taskLinks, assignmentLinks, unitTaskLinks, legalDocumentPlanLinks],
-  resolvers: [PlanResolver, TaskResolver, SectionResolver, CorrectTaskResolver],
+  computed: [taskComputed],
+  shown: planShown,
+  resolvers: [
+    PlanResolver,
+    TaskResolver,
+    TaskReportResolver,
+    SectionResolver,
+    CorrectTaskResolver,
+    ReportProgressResolver,
+  ],
   entities: [...Object.values(own), RejectedTask],
   owns: { Plan, Task },
 };

@@ -9,10 +9,20 @@ const NEXT: Readonly<Record<TaskStatus, readonly TaskStatus[]>> = {
   CANCELLED: ['NOT_STARTED', 'IN_PROGRESS'],
 };
 
-/** Why a task may not go from one status to another, or null where it may. */
+/** Why the ways that are missing in NEXT are, by where they would begin. */
+const RULE: Readonly<Partial<Record<TaskStatus, string>>> = {
+  COMPLETED: 'Rule REOPEN_FIRST: what is done is taken up again before anything else can be said of it.',
+  SUSPENDED: 'Rule RESUME_FIRST: what was put off is taken up again before it is done.',
+  CANCELLED: 'Rule REVIVE_FIRST: what is no longer to be done is taken up again before it is done or put off.',
+};
+
+/** What a status can become. */
+export const nextStatuses = (from: TaskStatus): readonly TaskStatus[] => NEXT[from];
+
+/** Why a task may not go from one status to another, by which rule and where it may go, or null where it may. */
 export function statusFault(from: TaskStatus, to: TaskStatus): string | null {
   if (from === to || NEXT[from].includes(to)) return null;
-  return `A task that is ${from} cannot become ${to}; it can become ${NEXT[from].join(' or ')}.`;
+  return `A task that is ${from} cannot become ${to}; it can become ${NEXT[from].join(' or ')}. ${RULE[from]}`;
 }
 
 /** Why a day of completion cannot be, or null where it can: it belongs to a task that is completed, and has come. */

@@ -65,6 +65,10 @@ export class Task {
   @Column('jsonb', { default: {} })
   decided!: Decided;
 
+  /** When something was last reported on it: a report counts as a change of the task. */
+  @Column('timestamptz', { nullable: true })
+  reportedAt!: Date | null;
+
   @VersionField()
   version!: number;
 

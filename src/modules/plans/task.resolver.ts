@@ -3,9 +3,11 @@ import type { Context } from '../../graph/context';
 import { Progress } from '../../graph/progress';
 import { DateScalar } from '../../graph/scalars';
 import { Deadline } from './deadline.entity';
+import { taskProgressById } from './progress.loaders';
+import { nextStatuses } from './status-rules';
 import { Task } from './task.entity';
-import { Timeliness } from './task.enums';
-import { deadlinesByTaskId, taskProgressById } from './task.loaders';
+import { TaskStatus, Timeliness } from './task.enums';
+import { deadlinesByTaskId } from './task.loaders';
 import { currentDeadline, timelinessOf } from './timeliness';
 
 @Resolver(() => Task)
@@ -35,7 +37,17 @@ export class TaskResolver {
     return Object.keys(task.decided).sort();
   }
 
-  @FieldResolver(() => Progress, { description: 'How far it has come, and how that is known (tiến độ).' })
+  @FieldResolver(() => [TaskStatus], {
+    description: 'What its status can become by the rules, as it is now (tình trạng kế tiếp).',
+  })
+  nextStatuses(@Root() task: Task): readonly TaskStatus[] {
+    return nextStatuses(task.status);
+  }
+
+  @FieldResolver(() => Progress, {
+    description:
+      'REPORTED: the percentage reported last, 100 where COMPLETED. Else ROLLED_UP over the leaf tasks below it, cancelled ones and their parts left out: each by its report, else by its indicators, else by the report on the nearest task between, else as not begun. Where none has data, or there are none, FROM_INDICATORS that its own text sets, else NO_DATA (tiến độ).',
+  })
   progress(@Root() task: Task, @Ctx() ctx: Context): Promise<Progress> {
     return ctx.load(taskProgressById, task.id);
   }

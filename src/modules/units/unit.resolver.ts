@@ -1,6 +1,7 @@
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { HubError } from '../../errors';
 import { onlyOne } from '../../graph/ambiguity';
+import { RECORDED_AT } from '../../graph/as-recorded';
 import type { Context } from '../../graph/context';
 import { encodeId, requireId } from '../../graph/global-id';
 import type { Row } from '../../graph/rows-by-id';
@@ -21,15 +22,17 @@ export class UnitResolver {
     @Arg('code', () => String, { nullable: true, description: 'Its agency code (mã định danh).' }) code: string | null,
     @Arg('within', () => ID, { nullable: true, description: 'The id of the unit that it belongs to.' })
     within: string | null,
+    @Arg('recordedAt', () => Date, { nullable: true, description: RECORDED_AT }) recordedAt: Date | null,
     @Ctx() ctx: Context,
   ): Promise<Row | null> {
     const sought = name?.trim() || code?.trim();
     if (!sought || (name && code))
       throw new HubError('BAD_USER_INPUT', 'name, code: give one of them, the other not at all.', { argument: 'name' });
     const scope = within ? requireId(within, 'Unit', 'within') : null;
+    const { db } = recordedAt ? await ctx.asRecorded(recordedAt) : ctx;
     const found = name
-      ? await findUnitsByName(ctx.db, foldUnitName(name), scope)
-      : await findUnitsByCode(ctx.db, sought, scope);
+      ? await findUnitsByName(db, foldUnitName(name), scope)
+      : await findUnitsByCode(db, sought, scope);
     return onlyOne(found, {
       absent: `No unit is called ${shown(sought)}${within ? ' there' : ''}. Try units(first: 20) to see the names.`,
       ambiguous: `${shown(sought)} is the name of ${found.length} units; say within: which organisation.`,

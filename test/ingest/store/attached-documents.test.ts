@@ -63,11 +63,7 @@ it.each(LAYOUTS)('a decision with its plan is two documents, one of them a plan 
     planId: plan?.plan,
     attached: [{ documentId: plan?.id, planId: plan?.plan, type: 'Kế hoạch', number: null }],
   });
-  expect(await checkIntegrity(hub.database)).toEqual([
-    expect.objectContaining({ faults: [] }),
-    expect.objectContaining({ faults: [] }),
-    expect.objectContaining({ faults: [] }),
-  ]);
+  expect((await checkIntegrity(hub.database)).flatMap(({ faults }) => faults)).toEqual([]);
 });
 
 it.each(LAYOUTS)('the same file twice changes nothing (%s)', async (layout) => {

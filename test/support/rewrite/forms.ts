@@ -38,11 +38,11 @@ const faultyNumbers: Rewrite = (text, chance) =>
     chance,
   );
 
-/** "Ủy ban nhân dân" and "UBND" stand for each other in sentences. */
+/** "Ủy ban nhân dân" and "UBND" stand for each other in sentences; a symbol has letters only, though a fault set spaces in it: "QĐ - UBND". */
 const otherCommittee: Rewrite = (text, chance) =>
   chance.below(2) === 0
     ? text.replace(/[ỦU][ỷy] ban nhân dân/gu, 'UBND')
-    : text.replace(/(?<![\p{L}\d/-])UBND(?= [\p{Ll}])/gu, 'Ủy ban nhân dân');
+    : text.replace(/(?<![\p{L}\d/-]|\/\p{Lu}{2} ?- )UBND(?= [\p{Ll}])/gu, 'Ủy ban nhân dân');
 
 /** "1." and "1)", at the beginning of lines, throughout the text. */
 const otherNumbering: Rewrite = (text) => text.replace(/^([ \t]*\d{1,2})\. (?=\p{L})/gmu, '$1) ');

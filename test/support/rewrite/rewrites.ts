@@ -156,16 +156,19 @@ const otherLineBreaks: Rewrite = (text, chance) => {
     .join('\n');
 };
 
+/** The line broken at the width, which counts letters: one that is written as two characters, as in NFD, takes no more room. */
 function broken(line: string, width: number): string {
   const lines: string[] = [];
-  let rest = line;
+  let rest = line.normalize('NFC');
+  const isDecomposed = rest.length < line.length;
   while (rest.length > width) {
     const at = rest.lastIndexOf(' ', width);
     if (at <= 0) break;
     lines.push(rest.slice(0, at));
     rest = rest.slice(at + 1);
   }
-  return [...lines, rest].join('\n');
+  const text = [...lines, rest].join('\n');
+  return isDecomposed ? text.normalize('NFD') : text;
 }
 
 /** Letters that a scanner, a font or a typist's keyboard confuses, and spaces of other kinds. */

@@ -1,0 +1,66 @@
+import { Arg, Ctx, Int, Query, Resolver } from 'type-graphql';
+import { HubError } from '../../errors';
+import type { Context } from '../../graph/context';
+import { decodeId } from '../../graph/global-id';
+import { TYPE_OF_KIND } from '../../graph/node-kind';
+import { shown } from '../../graph/shown';
+import { type ChangeConditions, countChanges, findChanges } from './change.queries';
+import { ChangeConnection, ChangeFilter } from './change.types';
+import { changePage } from './change-page';
+
+@Resolver()
+export class ChangeResolver {
+  @Query(() => ChangeConnection, {
+    description:
+      'What changed, in the order of commits (thay đổi). Who asks again after the last cursor misses nothing, whatever was under way meanwhile.',
+  })
+  changes(
+    @Arg('after', () => String, {
+      nullable: true,
+      description: 'Only what follows this cursor: the last that was read is where to go on, tomorrow too.',
+    })
+    after: string | null,
+    @Arg('filter', () => ChangeFilter, { nullable: true, description: 'Which; all where absent.' })
+    filter: ChangeFilter | null,
+    @Arg('first', () => Int, { nullable: true, description: 'How many, 20 where absent.' }) first: number | null,
+    @Ctx() ctx: Context,
+  ) {
+    const asked = conditionsOf(filter ?? {});
+    return changePage(
+      ctx,
+      { first, after },
+      {
+        read: (place, limit) => findChanges(ctx.db, asked, place, limit),
+        count: () => countChanges(ctx.db, asked),
+      },
+    );
+  }
+}
+
+function conditionsOf({ since = null, until = null, kinds, nodeId, actor = null }: ChangeFilter): ChangeConditions {
+  if (since && until && since > until)
+    throw new HubError(
+      'BAD_USER_INPUT',
+      `filter.since: ${since.toISOString()} is after until, ${until.toISOString()}; nothing can lie between them.`,
+      { argument: 'filter.since' },
+    );
+  return {
+    since,
+    until,
+    types: kinds?.map((kind) => TYPE_OF_KIND[kind]) ?? null,
+    node: nodeId === null || nodeId === undefined ? null : nodeOf(nodeId),
+    actor,
+  };
+}
+
+const NODE_TYPES: ReadonlySet<string> = new Set(Object.values(TYPE_OF_KIND));
+
+function nodeOf(id: string): string {
+  const decoded = decodeId(id);
+  if (decoded && NODE_TYPES.has(decoded.type)) return `${decoded.type}:${decoded.id}`;
+  throw new HubError(
+    'BAD_USER_INPUT',
+    `filter.nodeId: ${shown(id)} is not the id of a node; give the "id" of a plan, task, unit, indicator or legal document as a query returned it.`,
+    { argument: 'filter.nodeId' },
+  );
+}
