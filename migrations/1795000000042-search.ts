@@ -25,7 +25,7 @@ export class Search1795000000042 implements MigrationInterface {
       comment on column search.entry.id is 'Eight times the row''s id, plus search.kind_place(kind).';
       comment on column search.entry.size is 'How many characters its name has: of what fits equally well the shorter one comes first.';
       comment on column search.entry.words is
-        'Folded: each word; "^word" for those of the name; "~one two" for neighbours; "#a whole name"; "=KIND".';
+        'Folded: each word, and each number of a document as one (12khsnv); "^word" for those of the name; "~one two" for neighbours; "#a whole name"; "=KIND".';
 
       create table search.word (word text collate "C" primary key);
       create index word_word_idx on search.word using gin (word gin_trgm_ops);
@@ -35,14 +35,30 @@ export class Search1795000000042 implements MigrationInterface {
         array_position(array['PLAN', 'TASK', 'UNIT', 'INDICATOR', 'LEGAL_DOCUMENT'], kind);
 
       -- fold_text, less what makes no difference to words
+      create function search.bare(said text) returns text language sql immutable parallel safe return
+        lower(translate(
+          regexp_replace(normalize(said, nfkd), '[\\u0300-\\u036f\\u1ab0-\\u1aff\\u1dc0-\\u1dff\\u20d0-\\u20ff\\ufe20-\\ufe2f]', '', 'g'),
+          'đĐðÐ', 'dddd') collate "und-x-icu");
+
       create function search.folded(said text) returns text language sql immutable parallel safe return
-        btrim(regexp_replace(
-          lower(translate(
-            regexp_replace(normalize(said, nfd), '[\\u0300-\\u036f\\u1ab0-\\u1aff\\u1dc0-\\u1dff\\u20d0-\\u20ff\\ufe20-\\ufe2f]', '', 'g'),
-            'đĐðÐ', 'dddd') collate "und-x-icu"),
+        btrim(regexp_replace(search.bare(said),
           '[^0-9a-z\\u00aa\\u00b5\\u00ba\\u00df-\\u00f6\\u00f8-\\u1fff\\u2c00-\\u2fef\\u3040-\\ufdff\\ufe70-\\ufefc\\uff10-\\uffdc]+', ' ', 'g'));
       comment on function search.folded(text) is
         'The words of a text as they are compared, in order, one space between them; as src/vietnamese/search-words.ts.';
+
+      create function search.numbers(said text) returns text[] language plpgsql immutable parallel safe as $$
+      begin
+        -- few texts have one, and this tells it at little cost
+        if said ~ '[0-9][-‐-―/][^0-9[:space:]]' then
+          return array(
+            select left(regexp_replace(m[1], '[^0-9a-z]+', '', 'g'), 64)
+              from regexp_matches(search.bare(said),
+                '\\m[0-9]+(?:[.][0-9]+)?[a-z]{0,3}(?:[-‐-―/][0-9]{4})?[-‐-―/][a-z][0-9a-z]*(?:[-‐-―/&][0-9a-z]+)*', 'g') as m);
+        end if;
+        return '{}';
+      end $$;
+      comment on function search.numbers(text) is
+        'The numbers of documents in a text, without what stands between their letters and figures: 12/KH-SNV as 12khsnv.';
 
       -- a plan stands before itself as a document
       create function search.size(kind text, names text[]) returns int language sql immutable parallel safe return
@@ -53,6 +69,7 @@ export class Search1795000000042 implements MigrationInterface {
       declare
         rest text := search.folded(left(body, 200000));
         named text[] := string_to_array(search.folded(left(head, 4000)), ' ');
+        numbers text[] := search.numbers(left(head, 4000));
         said text[];
       begin
         -- PostgreSQL does not refuse a tsvector of more than a megabyte, it spoils it: words and neighbours take up to four times the text
@@ -64,6 +81,8 @@ export class Search1795000000042 implements MigrationInterface {
           union all select '^' || left(word, 64) from unnest(named) as n (word)
           union all select '~' || left(one, 64) || ' ' || left(two, 64)
             from unnest(said[:cardinality(said) - 1], said[2:]) as s (one, two)
+          union all select '^' || number from unnest(numbers) as n (number)
+          union all select number from unnest(numbers || search.numbers(left(body, 50000))) as n (number)
           union all select '#' || case when name = head then array_to_string(named, ' ') else search.folded(name) end
             from unnest(names) as n (name) where length(name) <= 200));
       end $$;
@@ -202,7 +221,9 @@ export class Search1795000000042 implements MigrationInterface {
       drop view search.source;
       drop function search.vector(text, text[], text, text);
       drop function search.size(text, text[]);
+      drop function search.numbers(text);
       drop function search.folded(text);
+      drop function search.bare(text);
       drop function search.kind_place(text);
       drop table search.word;
       drop table search.entry;

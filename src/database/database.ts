@@ -71,7 +71,10 @@ function prepared(text: string, values: readonly unknown[]): QueryConfig {
 }
 
 /** PostgreSQL's text holds every character but NUL: what is asked for with one is found nowhere, and that is no fault. */
-const askable = (value: unknown): unknown => (typeof value === 'string' ? value.replaceAll('\0', '\ufffd') : value);
+function askable(value: unknown): unknown {
+  if (typeof value === 'string') return value.replaceAll('\0', '\ufffd');
+  return Array.isArray(value) ? value.map(askable) : value;
+}
 
 /**
  * A connection keeps each prepared statement for good, and filters make as many texts as callers please: a text is named

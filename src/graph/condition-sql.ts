@@ -81,6 +81,8 @@ const COMPARISONS: Readonly<Partial<Record<Test['operator'], string>>> = {
 
 function testSql({ operator, value }: Test, field: FilterField, sql: string, type: FilterType, scope: Scope): string {
   if (operator === 'isNull') return value ? `${sql} is null` : `${sql} is not null`;
+  // everything contains nothing
+  if (operator === 'contains' && fold(value as string) === '') return `${sql} is not null`;
   if (operator === 'contains') return `fold_text(${sql}) like ${scope.bind(`%${escaped(fold(value as string))}%`)}`;
   const sqlType = SQL_TYPES[field.kind];
   const { mergedIn } = type.entity as Mergeable;

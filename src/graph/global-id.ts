@@ -21,12 +21,15 @@ export function decodeId(globalId: string): { type: string; id: number } | null 
 export function requireId(globalId: string, type: string, argument: string): number {
   const decoded = decodeId(globalId);
   if (decoded?.type === type) return decoded.id;
-  const what = decoded ? `is the id of a ${decoded.type}` : 'is not an id of this graph';
+  const what = decoded ? `is the id of ${withArticle(decoded.type)}` : 'is not an id of this graph';
   throw new HubError(
     'BAD_USER_INPUT',
-    `${argument}: ${shown(globalId)} ${what}; give the "id" of a ${type} as a query returned it.`,
+    `${argument}: ${shown(globalId)} ${what}; give the "id" of ${withArticle(type)} as a query returned it.`,
     {
       argument,
     },
   );
 }
+
+// Matches: "Indicator". Must not match: "Unit", which is spoken with a consonant.
+const withArticle = (type: string): string => `${/^[AEIO]/.test(type) ? 'an' : 'a'} ${type}`;

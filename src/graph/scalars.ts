@@ -3,8 +3,8 @@ import { GraphQLDateTimeISO, GraphQLJSON, GraphQLLocalDate } from 'graphql-scala
 
 const localDate = GraphQLLocalDate.toConfig();
 
-/** A day that exists. JavaScript's calendar has a year 0, PostgreSQL's has not. */
-function dayOf(read: () => string, written: unknown): string {
+/** A day that exists; an error knows its place in the query, `nodes`. JavaScript's calendar has a year 0, PostgreSQL's has not. */
+function dayOf(read: () => string, written: unknown, nodes: ValueNode | null = null): string {
   let day: string | null = null;
   try {
     day = read();
@@ -14,6 +14,7 @@ function dayOf(read: () => string, written: unknown): string {
   if (day === null || day.startsWith('0000'))
     throw new GraphQLError(
       `${JSON.stringify(written)} is not a calendar day; a Date is written YYYY-MM-DD and exists.`,
+      { nodes },
     );
   return day;
 }
@@ -22,14 +23,31 @@ function dayOf(read: () => string, written: unknown): string {
 export const DateScalar = new GraphQLScalarType({
   ...localDate,
   parseValue: (value: unknown) => dayOf(() => localDate.parseValue(value), value),
-  parseLiteral: (ast: ValueNode) => dayOf(() => localDate.parseLiteral(ast, {}), 'value' in ast ? ast.value : ast.kind),
+  parseLiteral: (ast: ValueNode) =>
+    dayOf(() => localDate.parseLiteral(ast, {}), 'value' in ast ? ast.value : ast.kind, ast),
   name: 'Date',
   description: 'A calendar day (ngày), written YYYY-MM-DD. Days are counted in Vietnam (Asia/Ho_Chi_Minh).',
   specifiedByURL: null,
 });
 
+const dateTime = GraphQLDateTimeISO.toConfig();
+
+function instantOf(read: () => Date, written: unknown, nodes: ValueNode | null = null): Date {
+  try {
+    return read();
+  } catch {
+    throw new GraphQLError(
+      `${JSON.stringify(written)} is not an instant; a DateTime is written as 2026-11-22T08:30:00Z, with its time zone.`,
+      { nodes },
+    );
+  }
+}
+
 export const DateTimeScalar = new GraphQLScalarType({
-  ...GraphQLDateTimeISO.toConfig(),
+  ...dateTime,
+  parseValue: (value: unknown) => instantOf(() => dateTime.parseValue(value), value),
+  parseLiteral: (ast: ValueNode) =>
+    instantOf(() => dateTime.parseLiteral(ast, {}), 'value' in ast ? ast.value : ast.kind, ast),
   name: 'DateTime',
   description: 'An instant (thời điểm) as RFC 3339 writes it, e.g. 2026-11-22T08:30:00.000Z.',
 });

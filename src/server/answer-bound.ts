@@ -11,7 +11,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { HubError } from '../errors';
+import { type ErrorCode, HubError } from '../errors';
 import { MOST_ROWS } from '../graph/answer-size';
 import type { Context } from '../graph/context';
 import { DEFAULT_PAGE_SIZE } from '../graph/page';
@@ -27,15 +27,34 @@ export const boundAnswers: ApolloServerPlugin<Context> = {
         document.definitions.flatMap((d) => (d.kind === Kind.FRAGMENT_DEFINITION ? [[d.name.value, d] as const] : [])),
       );
       if (!operation) return;
+      boundNesting(request.variables);
       const rows = rowsOf(operation, { schema, fragments, variables: variablesOf(operation, request.variables) });
       if (rows > MOST_ROWS)
-        throw new HubError(
+        throw refused(
           'TOO_COSTLY',
           `The pages of this query multiply to ${rows.toLocaleString('en')} rows; an answer may hold ${MOST_ROWS.toLocaleString('en')}. Ask for smaller pages (first), or for fewer levels.`,
         );
     },
   }),
 };
+
+/** An error of the caller's, which Apollo would otherwise answer as a fault of the server's. */
+const refused = (code: ErrorCode, message: string): HubError => new HubError(code, message, { http: { status: 400 } });
+
+/** How deep a variable may be nested: graphql-js follows it by recursion. */
+const DEEPEST_VARIABLE = 100;
+
+function boundNesting(variables: unknown): void {
+  let level: unknown[] = [variables];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > DEEPEST_VARIABLE)
+      throw refused(
+        'BAD_USER_INPUT',
+        `variables: they are nested deeper than ${DEEPEST_VARIABLE} levels; ask for less at a time.`,
+      );
+    level = level.flatMap((value) => (typeof value === 'object' && value !== null ? Object.values(value) : []));
+  }
+}
 
 interface Query {
   schema: GraphQLSchema;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { HubError } from '../errors';
+import { literalPlace } from './literal-fault';
 
 /** Told of every surprise, with the id that the caller was given. */
 export type LogSurprise = (id: string, error: unknown) => void;
@@ -16,7 +17,7 @@ export const maskWith =
     const cause = unwrapResolverError(error);
     if (cause instanceof HubError) return formatted;
     const isProtocol = cause === error && error instanceof GraphQLError && isProtocolCode(formatted.extensions?.code);
-    if (isProtocol) return formatted;
+    if (isProtocol) return namingTheArgument(formatted, error);
     if (error instanceof GraphQLError && error.message.startsWith('Schema is not configured to execute'))
       return { ...formatted, extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } };
     if (isNullArgument(cause)) return { ...formatted, extensions: { code: 'BAD_USER_INPUT' } };
@@ -29,6 +30,16 @@ export const maskWith =
       extensions: { code: 'INTERNAL_SERVER_ERROR', id },
     };
   };
+
+/** A value that its type does not take is the caller's input, written in the query or given as a variable. */
+function namingTheArgument(formatted: GraphQLFormattedError, error: GraphQLError): GraphQLFormattedError {
+  const place = formatted.extensions?.code === 'GRAPHQL_VALIDATION_FAILED' ? literalPlace(error) : null;
+  // 'Variable "$first" got invalid value "x"; …' names it at its beginning
+  const argument = place ?? /^Variable "\$(\w+)"/.exec(formatted.message)?.[1];
+  if (argument === undefined) return formatted;
+  const message = place === null ? formatted.message : `${place}: ${formatted.message}`;
+  return { ...formatted, message, extensions: { ...formatted.extensions, code: 'BAD_USER_INPUT', argument } };
+}
 
 // "GRAPHQL_VALIDATION_FAILED", "BAD_USER_INPUT" for a variable, "BAD_REQUEST"; not "INTERNAL_SERVER_ERROR"
 const isProtocolCode = (code: unknown): boolean =>

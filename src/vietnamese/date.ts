@@ -13,7 +13,8 @@ export function isoDay(year: number, month: number, day: number): string | null 
 
 /** The number of days of the month, 1 to 12. */
 export function daysInMonth(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 /** The ISO day that the groups of `DATE_SOURCE` spell, the first of which is group `first`. */

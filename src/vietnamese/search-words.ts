@@ -7,9 +7,23 @@ const WORD =
 /** Longer words are compared by their beginning: an index takes no key of any length. */
 const LONGEST_WORD = 64;
 
-/** The words of a text as search compares them, in order: "Nghị định 30/2020" → nghi, dinh, 30, 2020. The database's search.folded. */
+const cut = (word: string): string => Array.from(word).slice(0, LONGEST_WORD).join('');
+
+/**
+ * The words of a text as search compares them, in order: "Nghị định 30/2020" → nghi, dinh, 30, 2020. Letters and figures
+ * of another width or height are those they stand for: "m²" → m2. The database's search.folded.
+ */
 export function searchWords(text: string): string[] {
-  return (fold(text).match(WORD) ?? []).map((word) => Array.from(word).slice(0, LONGEST_WORD).join(''));
+  return (fold(text.normalize('NFKC')).match(WORD) ?? []).map(cut);
+}
+
+// Matches: "12khsnv", "302020ndcp". Must not match: "302020", "h9912", "12".
+const FIGURES_THEN_LETTERS = /^\d+[a-z]/;
+
+/** The letters and figures of a number, which say it whatever stands between them: "30/2020/NĐ-CP" → 302020ndcp; null of all else. */
+export function squeezedNumber(chunk: string): string | null {
+  const letters = searchWords(chunk).join('');
+  return FIGURES_THEN_LETTERS.test(letters) ? cut(letters) : null;
 }
 
 // Matches: "ky", "quy", "my", also written with i. Must not match: "thuy", "tay", "ky2".

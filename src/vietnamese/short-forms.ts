@@ -93,8 +93,8 @@ type Writing = readonly string[];
 
 const writings = new Map<string, Writing[]>();
 
-// Matches: "tu" of "TU" (Tỉnh ủy), "dan" of "DAn" (Dự án). Must not match: "ubnd", "cp", "qyd".
-const SYLLABLE = /^(?:[bcdghklmnpqrstvx]|[cgknpt]h|gi|ngh?|qu|tr)?[aeiouy]{1,3}(?:[cmnpt]|[cn]h|ng)?$/;
+// Matches: "tu" of "TU" (Tỉnh ủy), "dan" of "DAn" (Dự án). Must not match: "ubnd", "cp", "qyd", "yt", "byt".
+const SYLLABLE = /^(?![^u]*y[cmnpt])(?:[bcdghklmnpqrstvx]|[cgknpt]h|gi|ngh?|qu|tr)?[aeiouy]{1,3}(?:[cmnpt]|[cn]h|ng)?$/;
 
 /** A short form that is a syllable as well says nothing where accents and case do not count; nor does a letter. */
 const saysNothing = (short: Writing): boolean =>
@@ -116,6 +116,9 @@ function addForms(shorts: readonly string[], longs: readonly string[]): void {
     }
 }
 
+/** How else a row of words is written: "ubnd" → uy ban nhan dan, and back; none where there is no other way. */
+export const otherWritings = (words: Writing): readonly Writing[] => writings.get(words.join(' ')) ?? [];
+
 const cells = (text: string): string[] => text.split(';').map((cell) => cell.trim());
 for (const row of WRITTEN_BOTH_WAYS.trim().split('\n')) {
   const [shorts = '', longs = ''] = row.split('|');
@@ -125,8 +128,20 @@ for (const { abbreviations, name } of DOCUMENT_TYPES) addForms(abbreviations, [n
 for (const { symbols, name } of CENTRAL_UNITS) addForms(symbols, [name]);
 for (const { symbols, base } of PROVINCIAL_UNITS) addForms(symbols, [base]);
 
+// Matches: "Sở" and "Nội vụ" of "Sở Nội vụ". Must not match: "Ban Dân tộc".
+const DEPARTMENT_OR_MINISTRY = /^(Sở|Bộ) (.+)$/;
+
+/** Half a short form: "Sở NV" and "Bộ TC", where what the letters stand for is not known by itself (Sở KHCN). */
+function addHalves(symbols: readonly string[], name: string): void {
+  const [, kind, rest = ''] = DEPARTMENT_OR_MINISTRY.exec(name) ?? [];
+  if (!kind) return;
+  for (const letters of symbols.map((symbol) => symbol.slice(1))) {
+    const isKnown = otherWritings(searchWords(letters)).some((form) => form.join(' ') === searchWords(rest).join(' '));
+    if (!isKnown) addForms([`${kind} ${letters}`], [name]);
+  }
+}
+for (const { symbols, name } of CENTRAL_UNITS) addHalves(symbols, name);
+for (const { symbols, base } of PROVINCIAL_UNITS) addHalves(symbols, base);
+
 /** How many words the longest short or long form has. */
 export const MOST_WORDS = Math.max(...[...writings.keys()].map((key) => key.split(' ').length));
-
-/** How else a row of words is written: "ubnd" → uy ban nhan dan, and back; none where there is no other way. */
-export const otherWritings = (words: Writing): readonly Writing[] => writings.get(words.join(' ')) ?? [];

@@ -1,6 +1,7 @@
 import { isLetter } from './letter';
+import { unitFormsFrom } from './unit-forms';
 import type { Atom } from './unit-group';
-import { UNIT_FORMS, WHOLE_PHRASES } from './unit-words';
+import { WHOLE_PHRASES } from './unit-words';
 
 // Matches: what bounds a list of names whatever stands in it. Must not match: the "." of "TP. Hồ Chí Minh".
 const BOUNDARY = /[:()"“”…!?|]|\.(?=\s|$|\/)/uy;
@@ -30,7 +31,7 @@ export function wholePhraseAt(text: string, at: number, reach: number): number {
 /** How the piece begins a unit, or that it goes on with the one before it. */
 export function kindOf(text: string, start: number, end: number): Atom['kind'] {
   const piece = text.slice(start, Math.min(text.length, end + 20));
-  for (const { kind, pattern } of UNIT_FORMS) {
+  for (const { kind, pattern } of unitFormsFrom(piece.charAt(0))) {
     const match = pattern.exec(piece);
     if (match !== null && start + match[0].length <= end + 1) return kind;
   }

@@ -1,4 +1,4 @@
-import { UNIT_FORMS } from './unit-words';
+import { unitFormsFrom } from './unit-forms';
 
 /** A unit's name is known by so many of its first letters. */
 export const UNIT_HEAD_REACH = 60;
@@ -21,7 +21,7 @@ export function headLength(text: string, from: number): number {
 }
 
 function lengthIn(piece: string): number {
-  for (const { pattern } of UNIT_FORMS) {
+  for (const { pattern } of unitFormsFrom(piece.charAt(0))) {
     const match = pattern.exec(piece);
     if (match !== null) return match[0].length;
   }

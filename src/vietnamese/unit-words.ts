@@ -6,14 +6,8 @@ function words(list: string): string[] {
   return list.trim().split(/\s;\s+/);
 }
 
-const EITHER_CASE = (words: readonly string[]) =>
-  // Matches: the "q" of "ban quản lý". Must not match: the second letter of a word.
-  words
-    .map((name) => name.replace(/(?<![A-Za-zÀ-ɏẠ-ỹ])\p{Ll}/gu, (letter) => `[${letter.toUpperCase()}${letter}]`))
-    .join('|');
-
 /** First words of a proper name when a capital (or a number) follows: "Sở Tài chính", "phòng Việc làm". */
-const NAME_HEADS = words(`
+export const NAME_HEADS = words(`
   bộ tư lệnh ; bộ chỉ huy ; bộ ; sở ; ban ; phòng ; văn phòng ; tổng cục ; chi cục ; cục ; vụ ; viện ;
   học viện ; trung tâm ; trường ; đại học ; thanh tra ; kho bạc ; ngân hàng ; thuế ; chi nhánh ; hải quan ;
   tòa án ; toà án ; viện kiểm sát ; liên đoàn ; tổng liên đoàn ; liên minh ; hội ; hiệp hội ; đoàn ; đội ;
@@ -22,7 +16,7 @@ const NAME_HEADS = words(`
   đặc khu ; đảng ủy ; đảng uỷ ; chi bộ ; đảng bộ ; lãnh đạo ; chi hội ; doanh nghiệp ; hợp tác xã ; cơ quan ;
   bộ phận ; khối ; khoa ; thư viện ; bảo tàng ; nhà hát ; hạt ; ga ; xí nghiệp ; nhà máy ; ban thư ký ; công chức`);
 /** Names and offices that need no capital after them. */
-const AUTHORITY_HEADS = words(`
+export const AUTHORITY_HEADS = words(`
   ủy ban ; uỷ ban ; UBND ; HĐND ; hội đồng ; mặt trận tổ quốc ; MTTQ ; VP UBND ; công an ; tỉnh ủy ;
   tỉnh uỷ ; thành ủy ; thành uỷ ; huyện ủy ; quận ủy ; ban thường vụ ; ban chấp hành ; ban chỉ đạo ;
   ban quản lý ; ban tổ chức ; ban giám đốc ; ban giám hiệu ; ban bí thư ; bộ chính trị ; chính phủ ;
@@ -45,7 +39,7 @@ const AUTHORITY_HEADS = words(`
   ban tuyên giáo ; ban dân vận ; ban nội chính ; ban xây dựng đảng ;
   chi bộ các ; chi bộ khu phố ; chi bộ thôn ; thư viện(?=[.,;]|$)`);
 /** Words for whole classes of authorities. */
-const CLASS_WORDS = words(`
+export const CLASS_WORDS = words(`
   bộ ; ban ; ngành ; sở ; phòng ; cục ; vụ ; viện ; đơn vị ; địa phương ; đoàn thể ; cơ quan ; tổ chức ;
   doanh nghiệp ; cơ sở ; trường ; nhà trường ; hội ; chủ đầu tư ; cấp ; trung tâm ; chi cục ; quận ; huyện ;
   thị xã ; xã ; phường ; tỉnh ; thành phố ; đặc khu ; hợp tác xã ; thành viên ; cá nhân ; công ty ;
@@ -53,39 +47,6 @@ const CLASS_WORDS = words(`
   ban quản lý ; doanh nghiệp ; trạm ; đoàn đại biểu ; đại biểu ; cấp ủy ; cấp uỷ ; chi bộ ; đảng bộ ; đảng ủy ; đảng uỷ ;
   tổ đảng ; học viện ; hội đồng ; tổ công tác ; tổ đại biểu ; báo ; đài ; cụm ; khối ; bộ phận ; khoa ; chủ rừng ; chủ hồ ; chủ đập ; hộ gia đình ; thôn ; bản ; tổ dân phố ;
   cơ sở giáo dục ; đội ; đồn ; tổ chuyên môn`);
-
-const NAME = EITHER_CASE(NAME_HEADS);
-const AUTHORITY = AUTHORITY_HEADS.map((word) => (word === word.toUpperCase() ? word : EITHER_CASE([word]))).join('|');
-const CLASS = EITHER_CASE([...new Set(CLASS_WORDS)].sort((a, b) => b.length - a.length));
-const PLURAL = '[Cc]ác|[Nn]hững|[Tt]oàn bộ(?: các)?|[Tt]ất cả các|[Hh]ai|[Mm]ọi|[Tt]ừng|[Mm]ột số';
-
-/** The forms in which a unit can begin, tried in order at the start of a piece of text. */
-export const UNIT_FORMS: ReadonlyArray<{ kind: 'NAME' | 'AUTHORITY' | 'CLASS'; pattern: RegExp }> = [
-  // Matches: "Bảo hiểm xã hội Việt Nam", "Bảo hiểm xã hội tỉnh". Must not match: "Bảo hiểm xã hội" inside a department's name.
-  {
-    kind: 'NAME',
-    pattern:
-      /^(?:Bảo hiểm [Xx]ã hội|BHXH|[Cc]ơ quan bảo hiểm xã hội|Điện lực|Viễn thông|Bưu chính)\s+(?:\p{Lu}|tỉnh|thành phố|khu vực)/u,
-  },
-  // Matches: "UBND tỉnh", "Chủ tịch Ủy ban nhân dân", "Thủ trưởng các phòng". Must not match: "Chính phủ số".
-  {
-    kind: 'AUTHORITY',
-    pattern: new RegExp(`^(?:(?:${PLURAL})\\s+)?(?:${AUTHORITY})(?![A-Za-zÀ-ɏẠ-ỹ]| số(?!\\s*\\d)| điện tử)`, 'u'),
-  },
-  // Matches: "Sở Tài chính", "phòng Giáo dục nghề nghiệp", "thành phố Thủ Đức", "Ban Quản lý". Must not match: "ban hành", "phòng chống".
-  { kind: 'NAME', pattern: new RegExp(`^(?:(?:${PLURAL})\\s+)?(?:${NAME})\\s+(?:"|“|số \\d|\\p{Lu})`, 'u') },
-  // Matches: "các Sở, ban, ngành", "Các bộ", "các địa phương". Must not match: "các giải pháp".
-  {
-    kind: 'CLASS',
-    pattern: new RegExp(`^(?:${PLURAL})\\s+(?:${CLASS})(?![A-Za-zÀ-ɏẠ-ỹ]| trình| máy| phận| chống)`, 'u'),
-  },
-  // Matches: "cơ quan, đơn vị liên quan", "phòng chuyên môn", "quận - huyện", "đơn vị có liên quan". Must not match: "tổ chức thực hiện", "phòng ngừa".
-  {
-    kind: 'CLASS',
-    pattern:
-      /^(?:[Cc]ơ quan|[Đđ]ơn vị|[Đđ]ịa phương|[Đđ]oàn thể|[Cc]ơ sở (?!dữ liệu|hạ tầng|vật chất)|[Dd]oanh nghiệp|[Tt]ổ chức(?=,| có liên quan| liên quan| hữu quan| chính trị| đại diện| đoàn thể| xã hội| đảng|$)|[Hh]iệp hội(?=,| ngành| doanh nghiệp| liên quan| có liên quan|$)|[Nn]gành(?=,| liên quan| có liên quan|$| và)|[Pp]hòng(?=, ban| ban| chuyên môn| nghiệp vụ)|[Bb]ộ(?=, | liên quan|$)|[Ss]ở(?=, | ngành|$)|[Bb]an(?=, |$)|[Qq]uận(?=\s*[-,]| và|$)|[Hh]uyện(?=\s*[-,]|$)|[Xx]ã(?=, |$)|[Pp]hường(?=, |$)|[Cc]á nhân|[Cc]hủ đầu tư|[Cc]ơ quan ngang [Bb]ộ|[Tt]ỉnh(?=, )|[Tt]hành phố(?=$)|[Tt]hành viên|[Nn]hà trường|[Hh]ợp tác xã|[Cc]hi cục(?=, )|[Tt]rung tâm(?=, ))/u,
-  },
-];
 
 /** Words in small letters that no name holds: the verbs of duties, and what begins a circumstance. */
 const STOP_WORDS = words(`

@@ -49,6 +49,15 @@ test.each([
   ['no condition at all', {}, ['Mở lớp', 'Tổng kết', 'Khảo sát']],
   ['an empty and', { and: [] }, ['Mở lớp', 'Tổng kết', 'Khảo sát']],
   ['an empty or', { or: [] }, []],
+  ['a condition that says nothing, turned round', { not: { status: {} } }, ['Mở lớp', 'Tổng kết', 'Khảo sát']],
+  [
+    'a condition that says nothing, among others',
+    { or: [{ status: {} }, { title: { eq: 'Tổng kết' } }] },
+    ['Tổng kết'],
+  ],
+  ['a text taken apart', { title: { eq: 'Mở lớp'.normalize('NFD') } }, ['Mở lớp']],
+  ['a text with a NUL', { title: { in: ['Mở lớp', '\0'] } }, ['Mở lớp']],
+  ['what everything contains', { title: { contains: ' ' } }, ['Mở lớp', 'Tổng kết', 'Khảo sát']],
   ['a link to one that is there', { parent: {} }, ['Tổng kết']],
   ['a link to one that is not there', { not: { parent: {} } }, ['Mở lớp', 'Khảo sát']],
   [
@@ -79,13 +88,13 @@ test.each([
     'null to compare with',
     'tasks(filter: { title: { eq: null } })',
     'filter',
-    'filter.title.eq: null is no value to compare with; ask { isNull: true } of a value, or leave the condition out.',
+    'filter.title.eq: null is no value to compare with; ask { isNull: true } of a value that may be missing, or leave the condition out.',
   ],
   [
     'null for a link',
     'tasks(filter: { plan: null })',
     'filter',
-    'filter.plan: null is no value to compare with; ask { isNull: true } of a value, or leave the condition out.',
+    'filter.plan: null is no value to compare with; leave it out; "not: { link: {} }" asks for rows without a linked row.',
   ],
   [
     'null for isNull',
@@ -104,6 +113,12 @@ test.each([
     'tasks(filter: { plan: { id: { eq: "x" } } })',
     'filter.plan.id.eq',
     'filter.plan.id.eq: "x" is not an id of this graph; give the "id" of a Plan as a query returned it.',
+  ],
+  [
+    'too many links behind each other',
+    `tasks(filter: ${'{ plan: { tasks: { some: '.repeat(5)}{}${' } } }'.repeat(5)})`,
+    'filter',
+    `filter.${'plan.tasks.some.'.repeat(4)}plan: a filter follows at most 20 links, 8 of them one behind the other; ask in several requests.`,
   ],
   [
     'too many conditions',

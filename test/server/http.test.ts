@@ -176,9 +176,41 @@ describe('a question that cannot be answered says why', () => {
     [
       'a malformed day',
       '{ plan(number: "1/KH", issuedOn: "2026-02-30") { id } }',
-      'GRAPHQL_VALIDATION_FAILED',
-      '2026-02-30',
+      'BAD_USER_INPUT',
+      'issuedOn: "2026-02-30" is not a calendar day',
     ],
+    [
+      'an enum value that is none',
+      '{ tasks(filter: { or: [{ status: { in: [DONE] } }] }) { totalCount } }',
+      'BAD_USER_INPUT',
+      'filter.or.status.in: Value "DONE" does not exist in "TaskStatus" enum',
+    ],
+    [
+      'an order that is none',
+      '{ tasks(orderBy: [{ field: COLOUR }]) { totalCount } }',
+      'BAD_USER_INPUT',
+      'orderBy.field: Value "COLOUR" does not exist',
+    ],
+    [
+      'an instant that is none',
+      '{ tasks(recordedAt: "today") { totalCount } }',
+      'BAD_USER_INPUT',
+      'recordedAt: "today" is not an instant; a DateTime is written as',
+    ],
+    [
+      'an instant to come',
+      '{ tasks(recordedAt: "2999-01-01T00:00:00Z") { totalCount } }',
+      'BAD_USER_INPUT',
+      'recordedAt: ',
+    ],
+    [
+      'a number too large',
+      '{ tasks(first: 10000000000) { totalCount } }',
+      'BAD_USER_INPUT',
+      'first: Int cannot represent',
+    ],
+    ['an empty search', '{ search(text: " ") { totalCount } }', 'BAD_USER_INPUT', 'text: '],
+    ['a search of 100 kB', `{ search(text: "${'việc '.repeat(20_000)}") { totalCount } }`, 'BAD_USER_INPUT', 'text: '],
     ['a field that is not there', '{ plans { nodes { colour } } }', 'GRAPHQL_VALIDATION_FAILED', 'colour'],
     ['a query that is none', '{ plans', 'GRAPHQL_PARSE_FAILED', 'Syntax Error'],
   ])('%s', async (_what, query, code, message) => {
@@ -186,6 +218,28 @@ describe('a question that cannot be answered says why', () => {
     expect(errors?.map((e) => e.extensions.code)).toEqual([code]);
     expect(errors?.[0]?.message).toContain(message);
     expect(JSON.stringify(errors)).not.toMatch(/stacktrace|node_modules|select /);
+  });
+
+  test.each([
+    [{ status: { eq: 'DONE' } }, 'Variable "$filter" got invalid value "DONE" at "filter.status.eq"'],
+    [{ dueOn: { lt: '2026-2-1' } }, 'Variable "$filter" got invalid value "2026-2-1" at "filter.dueOn.lt"'],
+    [
+      Array.from({ length: 3000 }).reduce<object>((inner) => ({ not: inner }), {}),
+      'variables: they are nested deeper than 100 levels; ask for less at a time.',
+    ],
+  ])('a variable that its type does not take is BAD_USER_INPUT: %#', async (filter, message) => {
+    const { status, errors } = await hub.ask('query ($filter: TaskFilter) { tasks(filter: $filter) { totalCount } }', {
+      filter,
+    });
+    expect([status, errors?.map((e) => e.extensions.code)]).toEqual([400, ['BAD_USER_INPUT']]);
+    expect(errors?.[0]?.message).toContain(message);
+  });
+
+  test('a query whose pages multiply is refused as the fault of who asks', async () => {
+    const { status, errors } = await hub.ask(
+      '{ plans(first: 1000) { nodes { tasks(first: 1000) { nodes { id } } } } }',
+    );
+    expect([status, errors?.map((e) => e.extensions.code)]).toEqual([400, ['TOO_COSTLY']]);
   });
 
   test('a value of any length is named in one line', async () => {

@@ -7,6 +7,14 @@ export interface OffsetMap {
   toCleaned(offset: number): number;
 }
 
+/** The map of a stretch that begins at `start` of the original and runs in step with it. */
+export function inStepFrom(start: number): OffsetMap {
+  return {
+    toOriginal: (offset) => start + offset,
+    toCleaned: (offset) => Math.max(0, offset - start),
+  };
+}
+
 /** Collects the places where the cleaned text falls out of step with the original; between them the distance is constant. */
 export class OffsetMapBuilder {
   private cleaned = new Uint32Array(4);

@@ -16,18 +16,18 @@ export interface Mention {
 /** Mentions that do not overlap; the first to claim a stretch of text keeps it. */
 export class DisjointMentions {
   private readonly list: Mention[] = [];
-  private readonly taken: Uint8Array;
+  /** Made for the first mention: most passages have none. */
+  private taken: Uint8Array | null = null;
 
-  constructor(length: number) {
-    this.taken = new Uint8Array(length);
-  }
+  constructor(private readonly length: number) {}
 
   isTaken(start: number, end: number): boolean {
-    return this.taken.subarray(start, end).includes(1);
+    return this.taken?.subarray(start, end).includes(1) === true;
   }
 
   add(mention: Mention): void {
     if (this.isTaken(mention.start, mention.end)) return;
+    this.taken ??= new Uint8Array(this.length);
     this.taken.fill(1, mention.start, mention.end);
     this.list.push(mention);
   }

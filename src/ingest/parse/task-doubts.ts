@@ -35,8 +35,7 @@ export function taskDoubts(tasks: readonly TaskMention[]): Diagnostic[] {
       return why === null ? [] : [doubt('TASK_UNIT_UNSURE', `"${unit}", named by task ${named}, ${why}.`, place)];
     });
     const leads = task.assignments.some(({ role }) => role === 'LEAD');
-    const isHelp = task.assignments.length > 0 && HELPS.test(task.text);
-    if (!leads && !isHelp)
+    if (!leads && !(task.assignments.length > 0 && HELPS.test(task.text)))
       found.push(doubt('TASK_WITHOUT_LEAD', `Task ${named} names no unit that leads it.`, opening(task)));
     const whom = whomDoubt(task);
     if (whom !== null) found.push(doubt('TASK_UNIT_UNSURE', `Task ${named} ${whom}.`, opening(task)));

@@ -18,14 +18,21 @@ function withoutPartners(duty: string, leads: boolean): string {
   return rest.length > 15 ? rest : duty;
 }
 
+/** A first sentence or clause has so many letters. */
+const SHORTEST = 15;
+// Matches: where it ends: ". ", "; ", the ":" of the last word. Must not match: the "." of "30.6".
+const SENTENCE_END = /[.;](?=\s|$)|:$/gu;
+
 /** What a duty is called: its first sentence without the words that only say who leads, at most about 240 characters. */
 export function titleOf(duty: string): string {
   const role = LEADING_ROLE.exec(duty)?.[0] ?? '';
   const work = withoutPartners(duty.slice(role.length), role !== '').trim();
-  // Matches: the first sentence or clause. Must not match past ". " or "; " or ":".
-  const sentence = /^.{15,}?(?=\.(?:\s|$)|;\s|;$|:$)/u.exec(work)?.[0] ?? work.replace(/[.;:]+$/u, '');
+  SENTENCE_END.lastIndex = SHORTEST;
+  const end = SENTENCE_END.exec(work)?.index;
+  // Matches: the marks at the end of what is shorter than a sentence. Must not match: letters.
+  const sentence = end === undefined ? work.replace(/[.;:]+$/u, '') : work.slice(0, end);
   if (sentence.length <= MAX_TITLE) return capitalised(sentence);
   const cut = Math.max(sentence.lastIndexOf(', ', MAX_TITLE), MAX_TITLE / 2);
-  const end = cut > MAX_TITLE / 2 ? cut : sentence.lastIndexOf(' ', MAX_TITLE);
-  return `${capitalised(sentence.slice(0, end))}…`;
+  const last = cut > MAX_TITLE / 2 ? cut : sentence.lastIndexOf(' ', MAX_TITLE);
+  return `${capitalised(sentence.slice(0, last))}…`;
 }

@@ -3,7 +3,7 @@ import { beginsUnit, UNIT_HEAD_REACH } from '../../vietnamese/unit-head';
 import { isUnitList } from '../../vietnamese/unit-list';
 import type { ColumnRole } from './column';
 import { DEADLINE_START, deadlineFit, MOST_DEADLINE, NO_DEADLINE, overlength, RESULT_WITHIN } from './flat-deadline';
-import { fitOfUnits, MOST_UNIT, mostOfUnits, NO_UNIT, type UnitWords, unitWords } from './flat-units';
+import { fitOfUnits, LONGEST_ASKED, MOST_UNIT, mostOfUnits, NO_UNIT, type UnitWords, unitWords } from './flat-units';
 import { beginsSmall } from './letter-case';
 
 /** The first words of what a task is to yield. Matches: "Nghị quyết của", "Các văn bản", "Báo cáo". Must not match: "Bộ Y tế", "Nam". */
@@ -38,6 +38,9 @@ export const BEST_FIT: Readonly<Record<ColumnRole, number>> = {
   UNKNOWN: 6,
 };
 
+/** The columns whose texts cost more to judge than to look up. */
+const REMEMBERED: ReadonlySet<ColumnRole> = new Set(['LEAD', 'COORDINATE', 'UNKNOWN', 'RESULT', 'DEADLINE']);
+
 /** How well texts fit columns as their whole cells. One is made for each row: the same text is asked for several columns. */
 export class CellFit {
   private readonly fits = new Map<ColumnRole, Map<string, number>>();
@@ -48,6 +51,7 @@ export class CellFit {
 
   /** More is better; empty text is judged as an empty cell. */
   of(role: ColumnRole, text: string): number {
+    if (!REMEMBERED.has(role)) return this.judge(role, text);
     let fits = this.fits.get(role);
     if (fits === undefined) {
       fits = new Map();
@@ -125,9 +129,11 @@ export class CellFit {
   }
 
   private wordsOf(text: string): UnitWords | null {
+    // before the text is looked up, which costs its whole length
+    if (text.length > LONGEST_ASKED || !this.begins(text)) return null;
     let words = this.unitWords.get(text);
     if (words === undefined) {
-      words = this.begins(text) ? unitWords(text) : null;
+      words = unitWords(text);
       this.unitWords.set(text, words);
     }
     return words;

@@ -76,6 +76,14 @@ export function splitPieces(
     joined.set(key, text);
     return text;
   };
+  const closed = new Map<number, string>();
+  /** The same without what a page's end leaves open. */
+  const closedText = (from: number, to: number): string => {
+    const key = from * (MAX_ROW_LINES + 1) + to;
+    const text = closed.get(key) ?? textOf(from, to).replace(OPEN_END, '');
+    closed.set(key, text);
+    return text;
+  };
   /** What a cell of these pieces is worth in the column; with `mostFit` at least as much as that. */
   const score = (column: number, from: number, to: number, judged = fitOf): number => {
     const role = all[column] as ColumnRole;
@@ -83,7 +91,7 @@ export function splitPieces(
     if (column >= columns.length) return own === '' ? 0 : judged(role, own) - (AGAIN.get(role) ?? 0);
     const earlier = before.get(column) ?? '';
     if (earlier === '') {
-      const whole = isCut ? own.replace(OPEN_END, '') : own;
+      const whole = isCut ? closedText(from, to) : own;
       return judged(role, whole) + shape(role, pieces, from, to, width);
     }
     return own === ''

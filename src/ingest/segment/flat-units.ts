@@ -20,6 +20,8 @@ const PARTED =
 const FOR_MATTER =
   /(?<=(?:(?:Ủy|Uỷ) ban|Ban [Cc]hỉ đạo|Hội đồng)(?: [A-Za-zÀ-ɏẠ-ỹ]+){0,3}) về [A-Za-zÀ-ɏẠ-ỹ]+(?: [A-Za-zÀ-ɏẠ-ỹ]+){1,12}/gu;
 const MAX_CELL = 260;
+/** No longer text is asked whether it is a cell of units. */
+export const LONGEST_ASKED = MAX_CELL * 2;
 
 /** What a cell of units is worth at most, and one that cannot be of units. */
 export const MOST_UNIT = 6.5;
@@ -42,7 +44,7 @@ export interface UnitWords {
 
 /** What is judged in a cell of units; null where it is too long for one. */
 export function unitWords(text: string): UnitWords | null {
-  if (text.length > MAX_CELL * 2) return null;
+  if (text.length > LONGEST_ASKED) return null;
   const bracketless = text.includes('(') ? text.replace(BRACKETS, '') : text;
   const kept = QUALIFIERS.some((words) => bracketless.includes(words))
     ? bracketless.replace(QUALIFIED, '')

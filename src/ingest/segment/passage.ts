@@ -1,6 +1,6 @@
 import { findAll } from '../../vietnamese/find-all';
 import { isOneSpaced } from '../../vietnamese/one-spaced';
-import { type OffsetMap, OffsetMapBuilder } from '../clean/offset-map';
+import { inStepFrom, type OffsetMap, OffsetMapBuilder } from '../clean/offset-map';
 import type { Span } from '../parsed-document';
 
 /** A stretch of text on one line: line ends and runs of white space are one space. Its span counts in the cleaned text. */
@@ -18,13 +18,14 @@ const COLLAPSIBLE = /\s{2,}|[^\S ]/g;
 /** The passage between the offsets, which begin and end on letters rather than white space. */
 export function toPassage(source: string, start: number, end: number): Passage {
   const raw = source.slice(start, end);
+  if (isOneSpaced(raw)) return { start, end, text: raw, offsets: inStepFrom(start) };
   const offsets = new OffsetMapBuilder();
   offsets.mark(0, start);
   const pieces: string[] = [];
   const lineEnds: number[] = [];
   let length = 0;
   let from = 0;
-  for (const match of isOneSpaced(raw) ? [] : findAll(raw, COLLAPSIBLE)) {
+  for (const match of findAll(raw, COLLAPSIBLE)) {
     const piece = raw.slice(from, match.index);
     pieces.push(piece);
     length += piece.length + 1;

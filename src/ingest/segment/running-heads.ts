@@ -17,8 +17,10 @@ const RUNNING: ReadonlyArray<{ pattern: RegExp; holds: string }> = [
   },
   // Matches: "                    2", a page number set in the middle of its line. Must not match: "  2", a table's row number.
   { holds: ' '.repeat(20), pattern: /(?<=\n)[ ]{20,200}\d{1,4}[ ]*(?=\n)/g },
-  // Matches: the marks of "**Điều 1.**" and of "## NGHỊ QUYẾT". Must not match: "*" of a footnote.
-  { holds: '', pattern: /\*\*|(?<=^|\n)[ ]{0,12}#{1,6}(?= )/g },
+  // Matches: the mark of "## NGHỊ QUYẾT". Must not match: "C# 12".
+  { holds: '#', pattern: /(?<=^|\n)[ ]{0,12}#{1,6}(?= )/g },
+  // Matches: the marks of "**Điều 1.**". Must not match: "*" of a footnote.
+  { holds: '**', pattern: /\*\*/g },
   // Matches: "-------", "______", "––––––", "***" alone on a line. Must not match: "- Sở Y tế".
   { holds: '', pattern: /(?<=^|\n)[ ]*[-_–—*=.[\]]{2,}[ ]*(?=\n|$)/g },
 ];
@@ -28,11 +30,13 @@ const TRUNCATION = /(?<=^|\n)[ ]*\[(?:\.{3,}|…)\][ ]*(?=\n|$)/g;
 /** The text with its running heads blanked, the spans that were blanked, and the truncation marks found. */
 export function blankRunningHeads(text: string): { text: string; truncations: Array<{ start: number; end: number }> } {
   const truncations: Array<{ start: number; end: number }> = [];
-  let blanked = text.replace(TRUNCATION, (mark: string, at: number) => {
-    const start = at + mark.indexOf('[');
-    truncations.push({ start, end: at + mark.lastIndexOf(']') + 1 });
-    return blank(mark);
-  });
+  let blanked = !text.includes('[')
+    ? text
+    : text.replace(TRUNCATION, (mark: string, at: number) => {
+        const start = at + mark.indexOf('[');
+        truncations.push({ start, end: at + mark.lastIndexOf(']') + 1 });
+        return blank(mark);
+      });
   for (const { pattern, holds } of RUNNING) if (blanked.includes(holds)) blanked = blanked.replace(pattern, blank);
   return { text: blanked, truncations };
 }

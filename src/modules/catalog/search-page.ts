@@ -1,7 +1,7 @@
 import type { Context } from '../../graph/context';
 import { countEntries, type Found, findEntries } from './search.queries';
 import { correctedTerms } from './search-corrections';
-import type { SoughtTerm } from './search-terms';
+import { type SoughtTerm, withoutLastLetter } from './search-terms';
 import type { Asked } from './search-text';
 import { anyOf, tiersOf } from './search-tiers';
 
@@ -14,17 +14,26 @@ export interface FoundPage {
   searches: readonly (readonly SoughtTerm[])[];
 }
 
-/** The list of what a search finds: of nothing that fits it, of what fits with typing errors put right. */
+/**
+ * The list of what a search finds. Where nothing fits it, of what fits without the one letter of a word that is being
+ * typed, or else with typing errors put right.
+ */
 export interface SearchList {
   page(after: Found | null, limit: number): Promise<FoundPage>;
   total(): Promise<number>;
 }
 
-export function searchList(ctx: Context, { terms, kinds }: Asked): SearchList {
+export function searchList(ctx: Context, { readings, kinds }: Asked): SearchList {
   const { db } = ctx;
-  const tiers = tiersOf(terms, kinds);
+  const [typed, ...otherReadings] = readings;
+  const tiers = anyOf([tiersOf(typed, kinds), ...otherReadings.map((terms) => tiersOf(terms, kinds))]);
   const correct = async () => {
-    const searches = await correctedTerms(ctx, terms);
+    const shorter = withoutLastLetter(typed);
+    if (shorter) {
+      const rest = tiersOf(shorter, kinds);
+      if ((await findEntries(db, rest, null, 1)).length) return { searches: [shorter], tiers: rest };
+    }
+    const searches = await correctedTerms(ctx, shorter ?? typed);
     const [first, ...others] = searches.map((each) => tiersOf(each, kinds));
     return { searches, tiers: first ? anyOf([first, ...others]) : null };
   };
@@ -37,10 +46,10 @@ export function searchList(ctx: Context, { terms, kinds }: Asked): SearchList {
     page: async (after, limit) => {
       if (after === null || after.tier <= RESEMBLING) {
         const found = await findEntries(db, tiers, after, limit);
-        if (found.length || after !== null) return { found, searches: [terms] };
+        if (found.length || after !== null) return { found, searches: readings };
       }
       const meant = await corrected();
-      if (meant.tiers === null) return { found: [], searches: [terms] };
+      if (meant.tiers === null) return { found: [], searches: readings };
       const found = await findEntries(db, meant.tiers, after && { ...after, tier: after.tier - RESEMBLING }, limit);
       return { found: found.map((entry) => ({ ...entry, tier: entry.tier + RESEMBLING })), searches: meant.searches };
     },

@@ -1,5 +1,6 @@
-import { searchWords, spellingsOf } from '../../vietnamese/search-words';
-import { mayBeStart, type SoughtTerm } from './search-terms';
+import { searchWords } from '../../vietnamese/search-words';
+import { type Hit, hitsIn, howWhole, type WrittenWord } from './search-hits';
+import type { SoughtTerm } from './search-terms';
 
 /** The marks around what matches. A text's own are shown as “ and ”, so that these say one thing. */
 const OPEN = '«';
@@ -8,18 +9,6 @@ const CLOSE = '»';
 /** How long a quote is about, in characters, and how much of it stands before the first word that matches. */
 const QUOTE_LENGTH = 240;
 const LEAD = 60;
-
-interface WrittenWord {
-  start: number;
-  end: number;
-  words: readonly string[];
-}
-
-/** A word of a passage that matches, with the terms that it matches. */
-interface Hit {
-  at: number;
-  terms: ReadonlySet<number>;
-}
 
 // Matches: "Nghị" and "định", composed or not. Must not match: "/", "–".
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
@@ -32,50 +21,24 @@ const writtenWords = (passage: string): WrittenWord[] =>
   }));
 
 /**
- * Of the passages the first in which most of the terms stand, cut to the part that has most of them, with the words that
- * match between « and ».
+ * Of the passages the first in which most of the terms stand, before all one that says just them, or says them in a row;
+ * cut to the part that has most of them, with the words that match between « and ».
  */
 export function quoteOf(passages: readonly string[], searches: readonly (readonly SoughtTerm[])[]): string {
-  let best = { passage: passages[0] ?? '', words: [] as WrittenWord[], hits: [] as Hit[], count: -1 };
+  let best = { passage: passages[0] ?? '', words: [] as WrittenWord[], hits: [] as Hit[], count: -1, whole: -1 };
   for (const passage of passages)
     for (const terms of searches) {
       const words = writtenWords(passage);
       const hits = hitsIn(words, terms);
       const count = new Set(hits.flatMap((hit) => [...hit.terms])).size;
-      if (count > best.count) best = { passage, words, hits, count };
+      if (count < best.count) continue;
+      const whole = howWhole(
+        words.flatMap((word) => word.words),
+        terms,
+      );
+      if (count > best.count || whole > best.whole) best = { passage, words, hits, count, whole };
     }
   return marked(best.passage, best.words, best.hits);
-}
-
-function hitsIn(written: readonly WrittenWord[], terms: readonly SoughtTerm[]): Hit[] {
-  const termsAt = new Map<number, Set<number>>();
-  const hit = (at: number, term: number) => termsAt.set(at, (termsAt.get(at) ?? new Set<number>()).add(term));
-  const places = new Map<string, number[]>();
-  for (const [at, { words }] of written.entries())
-    for (const word of words) {
-      const known = places.get(word);
-      if (known) known.push(at);
-      else places.set(word, [at]);
-    }
-  const placesOf = (word: string) => spellingsOf(word).flatMap((spelling) => places.get(spelling) ?? []);
-  const isAt = (word: string, at: number) => spellingsOf(word).some((form) => written[at]?.words.includes(form));
-  for (const [t, { writings }] of terms.entries()) {
-    const [own, ...others] = writings;
-    const exact = own.flatMap(placesOf);
-    for (const at of exact) hit(at, t);
-    // another way to write it stands there in a row, or is something else
-    const rows = others.flatMap((other) =>
-      placesOf(other[0] as string).flatMap((at) =>
-        other.every((word, i) => isAt(word, at + i)) ? [...other.keys()].map((i) => at + i) : [],
-      ),
-    );
-    for (const at of rows) hit(at, t);
-    if (rows.length) continue;
-    for (const [i, word] of own.entries())
-      if (mayBeStart(terms, t, i) && placesOf(word).length === 0)
-        for (const [longer, found] of places) if (longer.startsWith(word)) for (const at of found) hit(at, t);
-  }
-  return [...termsAt].map(([at, found]) => ({ at, terms: found })).sort((a, b) => a.at - b.at);
 }
 
 function marked(passage: string, words: readonly WrittenWord[], hits: readonly Hit[]): string {

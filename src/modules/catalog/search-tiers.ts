@@ -1,5 +1,5 @@
 import { spellingsOf } from '../../vietnamese/search-words';
-import { mayBeStart, type SoughtTerm, type Writing } from './search-terms';
+import { mayBeStart, type SoughtTerm, type Writing, wordsBefore } from './search-terms';
 
 /** PostgreSQL's text search queries. */
 export interface Tiers {
@@ -60,11 +60,22 @@ const words = (terms: readonly SoughtTerm[], mark: string, isStart: IsStart): st
     terms.map(({ writings }, t) =>
       any(
         writings.map((writing, w) =>
-          all(writing.map((word, place) => spelt(mark, word, w === 0 && isStart(t, place)))),
+          all(
+            writing.map((word, place) =>
+              w === 0 && isStart(t, place) ? begun(terms, mark, t, place) : spelt(mark, word, false),
+            ),
+          ),
         ),
       ),
     ),
   );
+
+/** What begins with a word. One letter begins too much by itself: what begins with it stands behind the word before. */
+function begun(terms: readonly SoughtTerm[], mark: string, term: number, place: number): string {
+  const word = (terms[term] as SoughtTerm).writings[0][place] as string;
+  if (word.length > 1) return spelt(mark, word, true);
+  return any([spelt(mark, word, false), ...wordsBefore(terms, term, place).map((before) => pair(before, word, true))]);
+}
 
 /** Neighbours of the search are neighbours in the text: within each writing, and from each term to the next. */
 function inRow(terms: readonly SoughtTerm[], isStart: IsStart): string {

@@ -37,21 +37,28 @@ export class ImpactArgs {
 }
 
 const term = (property: string): OrderTerm => ({ property, direction: 'ASC', nulls: 'LAST' });
-const ORDER = [term('depth'), term('kind'), term('id')];
-const fits = (property: string, value: unknown): boolean =>
-  property === 'kind' ? typeof value === 'string' && value in TYPE_OF_KIND : Number.isSafeInteger(value);
+// what was asked stands first, so that a cursor of another document's impact is refused
+const ORDER = [term('asked'), term('depth'), term('kind'), term('id')];
+const fitsTo =
+  (asked: string) =>
+  (property: string, value: unknown): boolean => {
+    if (property === 'asked') return value === asked;
+    return property === 'kind' ? typeof value === 'string' && value in TYPE_OF_KIND : Number.isSafeInteger(value);
+  };
 
 /** A page of what rests on a document, as `ImpactConnection`. Errors: BAD_USER_INPUT, which names the argument. */
 export async function impactOf(ctx: Context, document: LegalDocument, { asOf, kinds, first, after }: ImpactArgs) {
   const { size } = checkPage({ first: first ?? null }, ctx.maxPageSize);
-  const place = after === null || after === undefined ? null : decodeCursor(after, ORDER, fits, 'after');
-  const { steps, resting } = await ctx.load(restingByDocumentId(kinds ?? RESTING), document.id);
+  const followed = kinds ?? RESTING;
+  const asked = JSON.stringify([document.id, followed]);
+  const place = after === null || after === undefined ? null : decodeCursor(after, ORDER, fitsTo(asked), 'after');
+  const { steps, resting } = await ctx.load(restingByDocumentId(followed), document.id);
   const all = resting.slice(0, MOST_RESTING);
   const start = place === null ? 0 : all.findIndex((one) => isBehind(one, place));
   const onPage = start < 0 ? [] : all.slice(start, start + size);
   ctx.spend(onPage.length);
   const stepById = new Map(steps.map((step) => [step.documentId, step]));
-  const edges = onPage.map((one) => edgeOf(one, stepById));
+  const edges = onPage.map((one) => edgeOf(one, asked, stepById));
   return {
     document: ref('LegalDocument', document.id),
     inForce: () => isInForce(ctx, document, asOf ?? ctx.today),
@@ -71,15 +78,15 @@ export async function impactOf(ctx: Context, document: LegalDocument, { asOf, ki
 /** Kinds in the order in which the list has them. */
 const RANKS: Readonly<Record<Resting['kind'], number>> = { PLAN: 0, LEGAL_DOCUMENT: 1, TASK: 2, UNIT: 3 };
 
-function isBehind(one: Resting, [depth, kind, id]: readonly unknown[]): boolean {
+function isBehind(one: Resting, [, depth, kind, id]: readonly unknown[]): boolean {
   const difference =
     one.depth - (depth as number) || RANKS[one.kind] - RANKS[kind as Resting['kind']] || one.id - (id as number);
   return difference > 0;
 }
 
-function edgeOf(one: Resting, steps: ReadonlyMap<number, Step>): ImpactEdge {
+function edgeOf(one: Resting, asked: string, steps: ReadonlyMap<number, Step>): ImpactEdge {
   return Object.assign(new ImpactEdge(), {
-    cursor: encodeCursor({ ...one }, ORDER),
+    cursor: encodeCursor({ asked, ...one }, ORDER),
     node: ref(TYPE_OF_KIND[one.kind], one.id),
     depth: one.depth,
     citationIds: wayTo(one, steps),

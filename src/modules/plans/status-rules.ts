@@ -25,9 +25,13 @@ export function statusFault(from: TaskStatus, to: TaskStatus): string | null {
   return `A task that is ${from} cannot become ${to}; it can become ${NEXT[from].join(' or ')}. ${RULE[from]}`;
 }
 
+/** No plan is older: an earlier day is a slip of the pen. */
+export const EARLIEST_DAY = '1945-01-01';
+
 /** Why a day of completion cannot be, or null where it can: it belongs to a task that is completed, and has come. */
 export function completedOnFault(completedOn: string | null, status: TaskStatus, today: string): string | null {
   if (completedOn === null) return null;
   if (status !== 'COMPLETED') return `Only a task that is COMPLETED has a day of completion; this one is ${status}.`;
+  if (completedOn < EARLIEST_DAY) return `${completedOn} is before ${EARLIEST_DAY}; check the year.`;
   return completedOn > today ? `${completedOn} is after today, ${today}.` : null;
 }

@@ -1,11 +1,18 @@
 import { computedFields } from '../../graph/computed-fields';
 
 export const unitComputed = computedFields('Unit', {
-  aliases: {
+  names: {
     type: () => String,
     isList: true,
     description: 'Every name it goes by, its own among them (tên gọi).',
     sql: (alias) => `array(select n.name from published.unit_name n where n.unit_id = ${alias}.id)`,
+  },
+  aliases: {
+    type: () => String,
+    isList: true,
+    description: 'Other names and spellings it goes by (tên gọi khác).',
+    sql: (alias) =>
+      `array(select n.name from published.unit_name n where n.unit_id = ${alias}.id and n.name <> ${alias}.name)`,
   },
   isKnown: {
     type: () => Boolean,

@@ -188,6 +188,19 @@ test('pages give the whole list once, nearest first', async () => {
   expect(depths).toEqual(depths.toSorted((a, b) => a - b));
 });
 
+test('a cursor of what rests on another document is refused', async () => {
+  const [one, other] = [await plant.document(), await plant.document()];
+  for (const cited of [one, other])
+    for (let i = 0; i < 2; i++) await plant.citation(await plant.document(), cited, { kind: 'BASIS' });
+  const { pageInfo } = await impactOf({ id: encodeId('LegalDocument', one), first: 1 });
+  const { errors } = await graph.ask(IMPACT, {
+    id: encodeId('LegalDocument', other),
+    first: 1,
+    after: pageInfo.endCursor,
+  });
+  expect(errors.map(({ extensions }) => extensions)).toEqual([{ code: 'BAD_USER_INPUT', argument: 'after' }]);
+});
+
 test('what is beyond the bound is said to be missing', async () => {
   const root = await plant.document();
   await graph.database.source.query(

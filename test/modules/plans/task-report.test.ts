@@ -265,7 +265,7 @@ test.each([
   [
     { filter: { status: { eq: null } } },
     'filter',
-    'filter.status.eq: null is no value to compare with; ask { isNull: true } of a value, or leave the condition out.',
+    'filter.status.eq: null is no value to compare with; ask { isNull: true } of a value that may be missing, or leave the condition out.',
   ],
 ])('%j is BAD_USER_INPUT', async (variables, argument, message) => {
   const { errors } = await graph.ask(REPORT, variables);

@@ -82,7 +82,9 @@ export async function bruteForceOver(database: Database, today: string): Promise
   const computed: Readonly<Record<string, (row: PlainRow, day: string) => unknown>> = {
     'Task.dueOn': (row, day) => (currentDeadline(deadlinesOf(row), day) as { on: string | null } | null)?.on ?? null,
     'Task.timeliness': (row, day) => timelinessOf(row as never, deadlinesOf(row), day),
-    'Unit.aliases': (row) => aliases.filter(({ unit_id }) => unit_id === row.id).map(({ name }) => name),
+    'Unit.names': (row) => aliases.filter(({ unit_id }) => unit_id === row.id).map(({ name }) => name),
+    'Unit.aliases': (row) =>
+      aliases.filter(({ unit_id, name }) => unit_id === row.id && name !== row.name).map(({ name }) => name),
     'Unit.isKnown': (row) => row.registryKey !== null,
     'LegalDocument.inForce': (row, day) => inForce(row, day),
     'Indicator.state': (row, day) => {
@@ -126,8 +128,9 @@ export async function bruteForceOver(database: Database, today: string): Promise
 
   function passes(type: string, row: PlainRow, filter: Given): boolean {
     return Object.entries(filter).every(([name, given]) => {
+      if (saysNothing(type, { [name]: given })) return true;
       if (name === 'and') return (given as Given[]).every((one) => passes(type, row, one));
-      if (name === 'or') return (given as Given[]).some((one) => passes(type, row, one));
+      if (name === 'or') return (given as Given[]).some((one) => !saysNothing(type, one) && passes(type, row, one));
       if (name === 'not') return !passes(type, row, given as Given);
       const known: FilterType = filterType(type);
       const field = known.fields.get(name);
@@ -140,6 +143,18 @@ export async function bruteForceOver(database: Database, today: string): Promise
             quantified(given as Given, far.rows, (one, of) => passes(far.type, one, of)),
           )
         : isOne(type, row, name, given as Given);
+    });
+  }
+
+  /** A condition without a test, for want of a variable perhaps, is as if it were not there. */
+  function saysNothing(type: string, filter: Given): boolean {
+    return Object.entries(filter).every(([name, given]) => {
+      if (name === 'and') return (given as Given[]).every((one) => saysNothing(type, one));
+      if (name === 'or')
+        return (given as Given[]).length > 0 && (given as Given[]).every((one) => saysNothing(type, one));
+      if (name === 'not') return saysNothing(type, given as Given);
+      const isValue = filterType(type).fields.has(name) && !filterType(type).fields.get(name)?.isList;
+      return isValue && Object.keys(given as Given).every((operator) => operator === 'asOf');
     });
   }
 
