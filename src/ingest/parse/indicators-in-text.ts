@@ -143,7 +143,7 @@ export function inPassage(
     take(written.slice(last), match[2] ?? match[3] ?? match[4] ?? '', match.index + last, end);
   }
   if (!isGoal) return found;
-  for (const match of findAll(text, SHARE)) {
+  for (const match of text.includes('%') ? findAll(text, SHARE) : []) {
     // Matches: what a share is compared with, which is no name: "so với cùng kỳ". Must not match: "số vụ".
     if (/^so với /u.test(match[2] ?? '')) continue;
     const name = (match[2] ?? '').slice(0, MAX_SHARE_NAME);

@@ -47,8 +47,12 @@ const PLAIN = {
 
 /** The documents named in the text, in order, none inside another. */
 export function findMentions(text: string): Mention[] {
+  // every number has a figure, and many passages have none. Matches: "5". Must not match: "năm".
+  const hasFigures = /\d/u.test(text);
+  const mayBeLaw = MAY_BE_LAW.test(text);
+  if (!hasFigures && !mayBeLaw && !text.includes('/')) return [];
   const found = new DisjointMentions(text.length);
-  for (const match of MAY_BE_LAW.test(text) ? findAll(text, LAW_START) : []) {
+  for (const match of mayBeLaw ? findAll(text, LAW_START) : []) {
     const start = match.index;
     if (found.isTaken(start, start + 1)) continue;
     const typeWord = match[1] ?? '';
@@ -65,8 +69,6 @@ export function findMentions(text: string): Mention[] {
       doubt: doubtOfLaw(typeWord, law),
     });
   }
-  // every number has a figure, and many passages have none. Matches: "5". Must not match: "năm".
-  const hasFigures = /\d/u.test(text);
   const hasNumbers = hasFigures && MAY_BE_NUMBER.test(text);
   for (const match of hasNumbers ? findAll(text, NUMBER) : []) {
     const { start, end } = spanOf(match);

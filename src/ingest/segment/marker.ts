@@ -103,8 +103,13 @@ const FORMS: readonly Form[] = [
   { kind: 'BULLET', rank: 41, pattern: /^\+\s*(?=[A-Za-zÀ-ɏẠ-ỹ"“(]|\d{1,3}(?:[.,]\d{1,3})? ?%)/u, ordinal: () => null },
 ];
 
+/** How each of the forms begins: most lines go on with a sentence. Matches: "1", "- ", "IV.", "a)", "Điều". Must not match: "các sở", "Sở Y tế". */
+const MAY_MARK =
+  /^(?:[^A-Za-zÀ-ɏẠ-ỹ]|[A-ZĐa-zđ]{1,6}\s*[.)–-]|Điều|ĐIỀU|Mục|MỤC|Chương|CHƯƠNG|Ph[ụầ]|PH[ỤẦ]|Biểu|BIỂU|Tiểu|TIỂU)/u;
+
 /** The marker that the paragraph begins with, or null. */
 export function markerOf(paragraph: string): Marker | null {
+  if (!MAY_MARK.test(paragraph)) return null;
   for (const { kind, rank, pattern, ordinal } of FORMS) {
     const match = pattern.exec(paragraph);
     if (match === null) continue;
