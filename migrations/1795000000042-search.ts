@@ -1,15 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What an entry is made of changes with these columns: table, kind, column with the row's id, columns that count. */
-const FOLLOWED = [
-  ['plan', 'PLAN', 'id', 'number,document_type,title,issuer_id,signer,fields,year,issued_on'],
-  ['task', 'TASK', 'id', 'title,text,expected_result'],
-  ['unit', 'UNIT', 'id', 'name,code,parent_id'],
-  ['unit_alias', 'UNIT', 'unit_id', 'unit_id,name'],
-  ['indicator', 'INDICATOR', 'id', 'name,measure_unit,period'],
-  ['legal_document', 'LEGAL_DOCUMENT', 'id', 'number,type,name,title,issuer_id,issued_on'],
-] as const;
-
 /** What search reads (decision 0021): derived from the graph by triggers, so no history keeps it. */
 export class Search1795000000042 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -84,7 +74,10 @@ export class Search1795000000042 implements MigrationInterface {
           union all select '^' || number from unnest(numbers) as n (number)
           union all select number from unnest(numbers || search.numbers(left(body, 50000))) as n (number)
           union all select '#' || case when name = head then array_to_string(named, ' ') else search.folded(name) end
-            from unnest(names) as n (name) where length(name) <= 200));
+            from unnest(names) as n (name) where length(name) <= 200
+          union all select '#' || btrim(search.folded(left(name, -length(number_at))) || ' ' || number)
+            from unnest(names) as n (name), substring(name from '[^[:space:]]*$') as number_at, unnest(search.numbers(number_at)) as number
+           where length(name) <= 200));
       end $$;
 
       create view search.source as
@@ -153,70 +146,11 @@ export class Search1795000000042 implements MigrationInterface {
         on conflict do nothing;
       end $$;
       comment on function search.refresh(text, int[]) is 'Makes the entries of some rows of a kind what the rows say now; of all where null.';
-
-      create function search.follow() returns trigger language plpgsql as $$
-      declare
-        place text := quote_ident(tg_argv[1]);
-        ids int[];
-      begin
-        case tg_op
-          when 'INSERT' then execute format('select array_agg(distinct %s) from new_rows', place) into ids;
-          when 'DELETE' then execute format('select array_agg(distinct %s) from old_rows', place) into ids;
-          when 'UPDATE' then
-            execute format(
-              'select array_agg(distinct i) from old_rows o join new_rows n on n.id = o.id cross join lateral (values (o.%1$s), (n.%1$s)) as v (i)
-                where (o.%2$s) is distinct from (n.%3$s)',
-              place, replace(tg_argv[2], ',', ', o.'), replace(tg_argv[2], ',', ', n.')) into ids;
-          else delete from search.entry where id % 8 = search.kind_place(tg_argv[0]);
-        end case;
-        if ids is not null then perform search.refresh(tg_argv[0], ids); end if;
-        return null;
-      end $$;
-      comment on function search.follow() is 'Keeps entries in step: kind, column with the id of the node, columns that count.';
-
-      create function search.follow_name() returns trigger language plpgsql as $$
-      declare renamed int[] := array(
-        select n.id from old_rows o join new_rows n on n.id = o.id where o.name <> n.name);
-      begin
-        if renamed <> '{}' then
-          perform search.refresh('UNIT', array(select id from unit where parent_id = any(renamed)));
-          perform search.refresh('PLAN', array(select id from plan where issuer_id = any(renamed)));
-          perform search.refresh('LEGAL_DOCUMENT', array(select id from legal_document where issuer_id = any(renamed)));
-        end if;
-        return null;
-      end $$;
-      comment on function search.follow_name() is 'What a unit issued, and what belongs to it, is found by its name too.';
-    `);
-    for (const [table, kind, id, columns] of FOLLOWED) {
-      const follow = `for each statement execute function search.follow('${kind}', '${id}', '${columns}')`;
-      await runner.query(`
-        create trigger search_insert after insert on ${table} referencing new table as new_rows ${follow};
-        create trigger search_update after update on ${table} referencing old table as old_rows new table as new_rows ${follow};
-        create trigger search_delete after delete on ${table} referencing old table as old_rows ${follow};
-        create trigger search_truncate after truncate on ${table} ${follow};
-      `);
-    }
-    await runner.query(`
-      create trigger search_name after update on unit referencing old table as old_rows new table as new_rows
-        for each statement execute function search.follow_name();
-    `);
-    for (const kind of new Set(FOLLOWED.map(([, kind]) => kind)))
-      await runner.query(`select search.refresh('${kind}', null)`);
-    await runner.query(`
-      create index entry_size_id_idx on search.entry (size, id);
-      -- what was written last is read row by row: little of it
-      create index entry_words_idx on search.entry using gin (words) with (gin_pending_list_limit = 512);
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop trigger search_name on unit');
-    for (const [table] of FOLLOWED)
-      for (const operation of ['insert', 'update', 'delete', 'truncate'])
-        await runner.query(`drop trigger search_${operation} on ${table}`);
     await runner.query(`
-      drop function search.follow_name();
-      drop function search.follow();
       drop function search.refresh(text, int[]);
       drop view search.source;
       drop function search.vector(text, text[], text, text);

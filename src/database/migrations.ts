@@ -18,6 +18,7 @@ import { Writing1795000000043 } from '../../migrations/1795000000043-writing';
 import { Impact1795000000045 } from '../../migrations/1795000000045-impact';
 import { AsRecorded1795000000046 } from '../../migrations/1795000000046-as-recorded';
 import { SearchPages1795000000047 } from '../../migrations/1795000000047-search-pages';
+import { SearchFollows1795000000048 } from '../../migrations/1795000000048-search-follows';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -41,4 +42,5 @@ export const MIGRATIONS = [
   Impact1795000000045,
   AsRecorded1795000000046,
   SearchPages1795000000047,
+  SearchFollows1795000000048,
 ];

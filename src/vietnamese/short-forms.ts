@@ -1,5 +1,6 @@
 import { CENTRAL_UNITS } from './central-units';
 import { DOCUMENT_TYPES } from './document-type';
+import { PROVINCES } from './provinces';
 import { PROVINCIAL_UNITS } from './provincial-units';
 import { searchWords } from './search-words';
 
@@ -142,6 +143,17 @@ function addHalves(symbols: readonly string[], name: string): void {
 }
 for (const { symbols, name } of CENTRAL_UNITS) addHalves(symbols, name);
 for (const { symbols, base } of PROVINCIAL_UNITS) addHalves(symbols, base);
+
+// Matches: "tỉnh" and "Lào Cai" of "tỉnh Lào Cai". Must not match: "Hà Nội".
+const PLACE = /^(tỉnh|thành phố) (.+)$/i;
+
+/** Only from the short form: "tỉnh LC" may be two provinces; not where the letters are known by themselves (KH). */
+for (const { place } of PROVINCES.values()) {
+  const [, kind, name = ''] = PLACE.exec(place) ?? [];
+  const initials = searchWords(name).map((word) => word.charAt(0));
+  const short = [...searchWords(kind ?? ''), initials.join('')];
+  if (kind && !saysNothing(short) && otherWritings(short.slice(-1)).length === 0) add(short.join(' '), place);
+}
 
 /** How many words the longest short or long form has. */
 export const MOST_WORDS = Math.max(...[...writings.keys()].map((key) => key.split(' ').length));

@@ -11,8 +11,8 @@ const { openEmbeddedCluster } = built('database/embedded-cluster');
 const { openDatabase } = built('database/database');
 const { migrate } = built('database/migrate');
 const { countEntries, findEntries } = built('modules/catalog/search.queries');
-const { soughtTerms } = built('modules/catalog/search-terms');
-const { tiersOf } = built('modules/catalog/search-tiers');
+const { readingsOf } = built('modules/catalog/search-readings');
+const { anyOf, tiersOf } = built('modules/catalog/search-tiers');
 
 const SIZES = (process.argv[2] ?? '8000,400000').split(',').map(Number);
 const ROUNDS = 9;
@@ -25,9 +25,14 @@ const SEARCHES = [
   'UBND',
   'hiện thực',
   'chuyen doi so',
+  'chuyen doi s',
+  'thuc hien t',
+  'đợt 7',
   'Sở Nội vụ',
   'nghị định 30',
   '30/2025/NĐ-CP',
+  '30/2025/NDCP',
+  'Sở NV',
   'đợt 7777',
   'rà soát cán bộ nguồn',
   'chuyển đổi số đợt 77',
@@ -96,7 +101,7 @@ try {
     planted = size;
     await database.source.query('vacuum analyze');
     for (const text of SEARCHES) {
-      const tiers = tiersOf(soughtTerms(text), null);
+      const tiers = anyOf(readingsOf(text).map((terms) => tiersOf(terms, null)));
       const page = await timed(() => findEntries(database, tiers, null, 21));
       const count = await timed(() => countEntries(database, tiers));
       const found = await countEntries(database, tiers);

@@ -1,4 +1,4 @@
-import { searchWords, spellingsOf } from '../../src/vietnamese/search-words';
+import { searchWords, spellingsOf, squeezedNumber } from '../../src/vietnamese/search-words';
 import { otherWritings } from '../../src/vietnamese/short-forms';
 
 test.each([
@@ -7,10 +7,24 @@ test.each([
   ['66.17/2026/NQ–CP', '66 17 2026 nq cp'],
   ['Sở GD&ĐT', 'so gd dt'],
   ['“Kỷ cương”, trách nhiệm…', 'ky cuong trach nhiem'],
-  ['80%, m²', '80 m'],
+  ['80%, m²', '80 m2'],
+  ['Ｓở　Ｙ tế １２', 'so y te 12'],
   ['  \n ', ''],
   ['a'.repeat(100), 'a'.repeat(64)],
 ])('finds the words of %j', (text, words) => expect(searchWords(text).join(' ')).toBe(words));
+
+test.each([
+  ['12/KH-SNV', '12khsnv'],
+  ['12/KHSNV,', '12khsnv'],
+  ['12KH-SNV', '12khsnv'],
+  ['(57–NQ/TW)', '57nqtw'],
+  ['59/2020/QH14', '592020qh14'],
+  ['３０/2020/NĐCP', '302020ndcp'],
+  ['30/6/2026', null],
+  ['2026', null],
+  ['QĐ-TTg', null],
+  ['H99.12', null],
+])('squeezes %j to %j', (chunk, number) => expect(squeezedNumber(chunk)).toBe(number));
 
 test.each([
   ['ky', ['ky', 'ki']],
@@ -41,12 +55,25 @@ test.each([
   ['LĐ-TB&XH', 'Lao động - Thương binh và Xã hội'],
   ['BTC', 'Bộ Tài chính'],
   ['SNV', 'Sở Nội vụ'],
+  ['BYT', 'Bộ Y tế'],
+  ['Sở NV', 'Sở Nội vụ'],
+  ['Sở TC', 'Sở Tài chính'],
+  ['Bộ TC', 'Bộ Tài chính'],
+  ['Sở TP', 'Sở Tư pháp'],
+  ['Sở YT', 'Sở Y tế'],
 ])('%s and %s are one, both ways', (short, long) => {
   expect(others(short)).toContain(searchWords(long).join(' '));
   expect(others(long)).toContain(searchWords(short).join(' '));
 });
 
-test.each(['tư', 'cả', 'đã', 'dân', 'xã', 'và', 'tỉnh', 'Tỉnh ủy', 'Công an'])(
+test.each([
+  ['tỉnh LC', ['tinh lao cai', 'tinh lai chau']],
+  ['thành phố HP', ['thanh pho hai phong']],
+  ['tỉnh KH', []],
+  ['tỉnh Lào Cai', []],
+])('%j may be %j', (short, long) => expect(others(short).toSorted()).toEqual(long.toSorted()));
+
+test.each(['bộ ca', 'sở KHCN', 'tư', 'cả', 'đã', 'dân', 'xã', 'và', 'tỉnh', 'Tỉnh ủy', 'Công an'])(
   '%s stands for nothing else: its letters are a word of the language',
   (word) => expect(others(word)).toEqual([]),
 );

@@ -1,5 +1,5 @@
 import { spellingsOf, squeezedNumber } from '../../vietnamese/search-words';
-import { mayBeStart, type SoughtTerm, type Writing, wordsBefore } from './search-terms';
+import { mayBeStart, type SoughtTerm, wordsBefore } from './search-terms';
 
 export interface WrittenWord {
   start: number;
@@ -27,16 +27,14 @@ export function hitsIn(written: readonly WrittenWord[], terms: readonly SoughtTe
   const placesOf = (word: string) => spellingsOf(word).flatMap((spelling) => places.get(spelling) ?? []);
   const isAt = (word: string, at: number) => spellingsOf(word).some((form) => written[at]?.words.includes(form));
   for (const [t, { writings }] of terms.entries()) {
-    const [own, ...others] = writings;
-    const exact = own.flatMap(placesOf);
-    for (const at of exact) hit(at, t);
-    // another way to write it stands there in a row, or is something else
-    const rows = others.flatMap((other) =>
-      placesOf(other[0] as string).flatMap((at) =>
-        other.every((word, i) => isAt(word, at + i)) ? [...other.keys()].map((i) => at + i) : [],
+    const [own] = writings;
+    const rows = writings.flatMap((writing) =>
+      placesOf(writing[0] as string).flatMap((at) =>
+        writing.every((word, i) => isAt(word, at + i)) ? [...writing.keys()].map((i) => at + i) : [],
       ),
     );
-    for (const at of rows) hit(at, t);
+    // where the whole of it stands, a part of it elsewhere is something else
+    for (const at of rows.length ? rows : own.flatMap(placesOf)) hit(at, t);
     if (rows.length) continue;
     for (const [i, word] of own.entries()) {
       if (!mayBeStart(terms, t, i) || placesOf(word).length) continue;
@@ -65,24 +63,24 @@ function squeezedPlaces(written: readonly WrittenWord[], number: string): number
 
 /** How the terms stand in the words of a passage: 2 where it says just them, 1 where it says them in a row, 0 otherwise. */
 export function howWhole(words: readonly string[], terms: readonly SoughtTerm[]): 0 | 1 | 2 {
-  const isSaid = (writing: Writing, at: number, isLast: boolean) =>
-    writing.every((word, i) => {
-      const other = words[at + i];
-      if (other === undefined) return false;
-      return spellingsOf(word).includes(other) || (isLast && i === writing.length - 1 && other.startsWith(word));
-    });
-  let isInRow = false;
+  const sought = terms.map(({ writings }) => writings.map((writing) => writing.map(spellingsOf)));
+  const endsAfter = (at: number, term: number): number[] => {
+    const isSaid = (writing: readonly (readonly string[])[]) =>
+      writing.every((spellings, i) => {
+        const other = words[at + i];
+        if (other === undefined) return false;
+        const isLast = term === terms.length - 1 && i === writing.length - 1;
+        return isLast ? spellings.some((word) => other.startsWith(word)) : spellings.includes(other);
+      });
+    return (sought[term] ?? []).filter(isSaid).map(({ length }) => at + length);
+  };
   for (const start of words.keys()) {
-    let ends = new Set([start]);
-    for (const [t, { writings }] of terms.entries()) {
-      const isLast = t === terms.length - 1;
-      const after = (at: number) =>
-        writings.filter((writing) => isSaid(writing, at, isLast)).map(({ length }) => at + length);
-      ends = new Set([...ends].flatMap(after));
-      if (ends.size === 0) break;
+    let ends = [start];
+    for (const term of sought.keys()) {
+      ends = [...new Set(ends.flatMap((at) => endsAfter(at, term)))];
+      if (ends.length === 0) break;
     }
-    if (ends.size) isInRow = true;
-    if (start === 0 && ends.has(words.length)) return 2;
+    if (ends.length) return start === 0 && ends.includes(words.length) ? 2 : 1;
   }
-  return isInRow ? 1 : 0;
+  return 0;
 }

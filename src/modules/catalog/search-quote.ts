@@ -21,22 +21,22 @@ const writtenWords = (passage: string): WrittenWord[] =>
   }));
 
 /**
- * Of the passages the first in which most of the terms stand, before all one that says just them, or says them in a row;
+ * Of the passages the first in which most of what is sought stands, before all one that says just them, or says them in a row;
  * cut to the part that has most of them, with the words that match between « and ».
  */
 export function quoteOf(passages: readonly string[], searches: readonly (readonly SoughtTerm[])[]): string {
-  let best = { passage: passages[0] ?? '', words: [] as WrittenWord[], hits: [] as Hit[], count: -1, whole: -1 };
+  let best = { passage: passages[0] ?? '', words: [] as WrittenWord[], hits: [] as Hit[], share: -1, whole: -1 };
   for (const passage of passages)
     for (const terms of searches) {
       const words = writtenWords(passage);
       const hits = hitsIn(words, terms);
-      const count = new Set(hits.flatMap((hit) => [...hit.terms])).size;
-      if (count < best.count) continue;
+      const share = new Set(hits.flatMap((hit) => [...hit.terms])).size / terms.length;
+      if (share < best.share) continue;
       const whole = howWhole(
         words.flatMap((word) => word.words),
         terms,
       );
-      if (count > best.count || whole > best.whole) best = { passage, words, hits, count, whole };
+      if (share > best.share || whole > best.whole) best = { passage, words, hits, share, whole };
     }
   return marked(best.passage, best.words, best.hits);
 }

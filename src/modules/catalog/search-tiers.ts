@@ -70,11 +70,18 @@ const words = (terms: readonly SoughtTerm[], mark: string, isStart: IsStart): st
     ),
   );
 
-/** What begins with a word. One letter begins too much by itself: what begins with it stands behind the word before. */
+/**
+ * What begins with a word. One letter begins too much by itself: what begins with it stands behind the word before, and
+ * that behind the one before it.
+ */
 function begun(terms: readonly SoughtTerm[], mark: string, term: number, place: number): string {
   const word = (terms[term] as SoughtTerm).writings[0][place] as string;
   if (word.length > 1) return spelt(mark, word, true);
-  return any([spelt(mark, word, false), ...wordsBefore(terms, term, place).map((before) => pair(before, word, true))]);
+  const before = wordsBefore(terms, term, place);
+  const typed = any(before.map((one) => pair(one, word, true)));
+  const farther = place === 0 && terms[term - 1]?.writings.length === 1 ? wordsBefore(terms, term - 1, 0) : [];
+  const behind = farther.flatMap((one) => before.map((two) => pair(one, two, false)));
+  return any([spelt(mark, word, false), behind.length ? all([typed, any(behind)]) : typed]);
 }
 
 /** Neighbours of the search are neighbours in the text: within each writing, and from each term to the next. */

@@ -101,6 +101,7 @@ describe('what search reads is what the rows say', () => {
 
   test.each([
     ['words without number', Array.from({ length: 90_000 }, (_, i) => `w${i.toString(36)}`).join(' ')],
+    ['numbers without number', Array.from({ length: 30_000 }, (_, i) => `${i}/KH-${i.toString(36)}`).join(' ')],
     ['one word', 'x'.repeat(400_000)],
     [
       'letters that decompose',
