@@ -7,7 +7,10 @@ module.exports = {
   maxWorkers: 2,
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
+  transformIgnorePatterns: ['/node_modules/(?!jose/)'],
   transform: {
+    // jose comes as ES modules only, which Jest on Node 20 does not take as they are
+    '/node_modules/jose/.+\\.js$': ['@swc/jest', { jsc: { target: 'es2023' }, module: { type: 'commonjs' } }],
     '^.+\\.[cm]?tsx?$': [
       '@swc/jest',
       {

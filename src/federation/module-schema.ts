@@ -78,13 +78,16 @@ function fieldsOf(schema: GraphQLSchema): ModuleSchema['fields'] {
     const own: Record<string, FieldResolve> = {};
     for (const field of Object.values(type.getFields())) {
       // rows carry the raw id; the opaque one is made where it leaves the graph
-      if (field.name === 'id') own[field.name] = (row) => encodeId(type.name, (row as Row).id);
+      if (field.name === 'id') own[field.name] = (row) => opaqueId(type.name, (row as Row).id);
       else if (field.resolve) own[field.name] = inItsTime(field.resolve as FieldResolve);
     }
     if (Object.keys(own).length) fields[type.name] = own;
   }
   return fields;
 }
+
+/** An id that is no number is none of a row of ours: it leaves the graph as it is. */
+const opaqueId = (type: string, id: unknown): unknown => (typeof id === 'number' ? encodeId(type, id) : id);
 
 function othersOf(schema: GraphQLSchema): ResolverMap {
   const others: ResolverMap = {};

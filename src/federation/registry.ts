@@ -13,6 +13,13 @@ import { unitsModule } from '../modules/units/units.module';
 /** The only place that knows all modules. */
 export const MODULES: readonly GraphModule[] = [plansModule, unitsModule, indicatorsModule, legalModule, catalogModule];
 
+/** The module with this name; throws where there is none. */
+export function moduleNamed(name: string): GraphModule {
+  const found = MODULES.find((module) => module.name === name);
+  if (!found) throw new Error(`No module is called "${name}".`);
+  return found;
+}
+
 // filters refer to each other across modules: all are known before the first schema is built
 declareTypes(MODULES);
 declareShownRows(MODULES);

@@ -35,11 +35,13 @@ export async function contextAsRecorded(now: Context, at: Date, today: string): 
   let load = loadsOf(() => ctx);
   const ctx: Context = {
     ...now,
+    recordedAt: at,
     today,
     db: {
       rows: async <Row>(text: string, values: readonly unknown[]) =>
         (await past.rows<Row>(text, values)).map((row) => ({ ...row, [READ_IN]: ctx })),
       transaction: (work) => now.db.transaction(work),
+      positionAt: (instant) => now.db.positionAt(instant),
       asRecorded: (position) => now.db.asRecorded(position),
     },
     load: (loader, id) => load(loader, id),
@@ -52,10 +54,8 @@ export async function contextAsRecorded(now: Context, at: Date, today: string): 
 
 /** Where in the order of commits an instant is; 0 before the first. Nothing can be committed before it any more. */
 async function positionAt(db: Store, at: Date): Promise<number> {
-  const [found] = await db.rows<{ position: number | null }>('select recording_at($1::timestamptz) as position', [
-    at.toISOString(),
-  ]);
-  if (typeof found?.position === 'number') return found.position;
+  const position = await db.positionAt(at);
+  if (position !== null) return position;
   throw new HubError(
     'BAD_USER_INPUT',
     `recordedAt: ${at.toISOString()} is in the future; leave it out to read the graph as it is now.`,

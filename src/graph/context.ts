@@ -22,6 +22,8 @@ export interface Context {
    * carries it, so that what is linked is read in it too. Errors: BAD_USER_INPUT for an instant that is not past.
    */
   asRecorded(at: Date): Promise<Context>;
+  /** The instant of the graph as recorded that this context reads; null: as it is now. */
+  recordedAt: Date | null;
   /** Drops what this request has read: called once something was written. */
   forget(): void;
   /** Counts rows into the answer. Errors: TOO_COSTLY where it grows past what one answer may hold. */

@@ -1,5 +1,6 @@
 import { composeServices, sortSDL } from '@theguild/federation-composition';
 import { type GraphQLSchema, parse, print } from 'graphql';
+import { encodeReference } from '../../src/federation/reference-key';
 import { MODULES } from '../../src/federation/registry';
 import { subgraph } from '../../src/federation/subgraph';
 import { printSupergraph } from '../../src/federation/supergraph';
@@ -174,5 +175,58 @@ describe("another module's row, behind a field", () => {
     await graph.database.source.query('update plan set issuer_id = $1', [units[0]]);
     expect(errors).toEqual([]);
     expect(data).toEqual({ plans: { nodes: [{ title: 'Về việc thử', issuer: null }] } });
+  });
+});
+
+describe('a row as it was recorded', () => {
+  let past: Date;
+  const refer = (type: string, id: number, at: Date) => ({
+    __typename: type,
+    ref: encodeReference({ type, id, recordedAt: at }),
+  });
+
+  /** Those that read rows: where a transaction ends is left to chance. */
+  const readings = (statements: string[]) => statements.filter((text) => text.startsWith('select')).sort();
+
+  beforeAll(async () => {
+    past = new Date();
+    await graph.database.source.query(`update task set title = title || ' (sửa)'`);
+    await graph.database.source.query('delete from assignment where unit_id = $1', [units[1]]);
+  });
+
+  test.each([
+    ['the whole of a type', 'plans', 'Task', () => tasks, '... on Task { ref title plan { ref } }'],
+    ["what a module adds to another's", 'plans', 'Unit', () => units, '... on Unit { ref tasks { totalCount } }'],
+  ])(
+    '%s is read in two times at once, in as many statements as one row',
+    async (_what, module, type, ids, selection) => {
+      const asked = (count: number) => {
+        const rows = ids().slice(0, count);
+        return [...rows.map((id) => represent(type, id)), ...rows.map((id) => refer(type, id, past))];
+      };
+      const few = await entities(module, asked(1), selection);
+      const many = await entities(module, asked(MANY), selection);
+      expect([few.errors, many.errors]).toEqual([[], []]);
+      expect(readings(many.statements)).toEqual(readings(few.statements));
+      const found = many.found as { ref: string; title?: string; plan?: { ref: string }; tasks?: object }[];
+      const [now, then] = [found.slice(0, MANY), found.slice(MANY)];
+      expect(now.every(({ ref }) => !ref.includes('@'))).toBe(true);
+      // what is read at an instant leads to what is read at it
+      expect(
+        then.every(({ ref, plan }) => [ref, plan?.ref ?? ref].every((one) => one.endsWith(past.toISOString()))),
+      ).toBe(true);
+      if (type === 'Task') {
+        expect([now[3]?.title, then[3]?.title]).toEqual(['Việc 3 (sửa)', 'Việc 3']);
+      } else expect([now[1]?.tasks, then[1]?.tasks]).toEqual([{ totalCount: 0 }, { totalCount: 1 }]);
+    },
+  );
+
+  test('in an instant that is ahead is refused, and its neighbours are there', async () => {
+    const ahead = new Date(Date.now() + 3_600_000);
+    const [task] = tasks as [number];
+    const asked = [represent('Task', task), refer('Task', task, ahead), refer('Task', task, past)];
+    const { found, errors } = await entities('plans', asked, '... on Task { title }');
+    expect(found).toEqual([expect.anything(), null, expect.objectContaining({ title: 'Việc 0' })]);
+    expect(errors).toMatchObject([{ path: '_entities.1', extensions: { code: 'BAD_USER_INPUT' } }]);
   });
 });
