@@ -22,6 +22,9 @@ export async function runProgram(
     if (error instanceof OperatorError) {
       tellPerson(error.message);
       process.exitCode = error.exitCode;
+    } else if (isForbidden(error)) {
+      tellPerson(`The database's user may not do this (${error.message}): do it as the user who owns the tables.`);
+      process.exitCode = 1;
     } else {
       tellPerson(`Something went wrong that should not: ${error instanceof Error ? error.message : String(error)}`);
       if (showsStacks(process.env) && error instanceof Error) tellPerson(error.stack ?? '');
@@ -31,3 +34,7 @@ export async function runProgram(
     if (options.staysAlive) process.exit();
   }
 }
+
+/** PostgreSQL refuses it, as to the role of a subgraph what is the owner's to do. */
+const isForbidden = (error: unknown): error is Error =>
+  error instanceof Error && 'code' in error && error.code === '42501';

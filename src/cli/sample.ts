@@ -1,4 +1,5 @@
 import type { Config } from '../config';
+import { guestOf } from '../database/require-rights';
 import { OperatorError } from '../errors';
 import { openHub, type Tell } from '../hub';
 import { removeSample } from '../sample/remove-sample';
@@ -7,6 +8,8 @@ import { removeSample } from '../sample/remove-sample';
 export async function loadSampleNow(config: Config, tell: Tell): Promise<void> {
   const hub = await openHub({ ...config, hasSample: true }, tell);
   try {
+    if (await guestOf(hub.database))
+      throw new OperatorError('The sample was not loaded: that is for the owner of the tables.');
     const [row] = await hub.database.rows<{ n: number }>('select count(*) as n from source_text where is_sample', []);
     if (!row?.n) throw new OperatorError('The sample was not loaded: the database holds other documents already.');
     tell(`The sample is loaded (${row.n} documents).`);

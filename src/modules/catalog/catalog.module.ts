@@ -10,6 +10,8 @@ import { SearchResolver } from './search.resolver';
 import { ViewerResolver } from './viewer.resolver';
 import { WithdrawDocumentResolver } from './withdraw-document.resolver';
 
+const ALL = 'select, insert, update, delete';
+
 export const catalogModule: GraphModule = {
   name: 'catalog',
   types: { Plan: PlanRef, Task: TaskRef, Unit: UnitRef, Indicator: IndicatorRef, LegalDocument: LegalDocumentRef },
@@ -28,5 +30,29 @@ export const catalogModule: GraphModule = {
     ...NODE_HISTORIES,
   ],
   entities: [],
+  reads: ['history', 'search.entry', 'search.source', 'search.word'],
+  // an import, and what takes one back, writes what was read in a document
+  writes: {
+    plan: ALL,
+    section: ALL,
+    theme: ALL,
+    task: ALL,
+    deadline: ALL,
+    assignment: ALL,
+    declared_item: ALL,
+    diagnostic: ALL,
+    rejected_task: 'select',
+    progress_report: 'select',
+    unit: ALL,
+    unit_alias: 'select, insert, update',
+    unit_merge: 'select',
+    unit_succession: 'select, insert',
+    indicator: ALL,
+    observation: 'select',
+    source_text: ALL,
+    legal_document: ALL,
+    citation: ALL,
+    rejected_citation: 'select, delete',
+  },
   owns: {},
 };

@@ -3,6 +3,8 @@ import type { Row } from '../../graph/rows-by-id';
 import type { Reader } from '../../reader';
 import { Plan } from './plan.entity';
 
+const COLUMNS = tableOf(Plan).select('p');
+
 /** A plan's row, with its issuer's name for the case that it is one of several. */
 export type PlanCandidate = Row &
   Pick<Plan, 'number' | 'documentType' | 'title' | 'issuedOn'> & { issuerName: string | null };
@@ -12,14 +14,22 @@ export type PlanCandidate = Row &
  * Kế hoạch, Chương trình, Đề án or Phương án is meant, else the decision's own tasks. Served by plan_number_key_idx and the
  * unique index of plan.document_id; issued_document by the primary key of its table.
  */
-export const findPlansByNumber = (
+export async function findPlansByNumber(
   db: Reader,
   numberKey: string,
   issuerKey: string | null,
   issuedOn: string | null,
-): Promise<PlanCandidate[]> =>
-  db.rows(
-    `select ${tableOf(Plan).select('p')}, u.name as "issuerName"
+): Promise<PlanCandidate[]> {
+  if (issuerKey === null) {
+    // one alone is meant, whatever it was issued with: nothing of other modules is asked for
+    const found = await db.rows<PlanCandidate>(
+      `select ${COLUMNS}, null as "issuerName" from plan p where p.number_key = $1 limit 2`,
+      [numberKey],
+    );
+    if (found.length < 2) return found.filter((plan) => !issuedOn || plan.issuedOn === issuedOn);
+  }
+  return db.rows(
+    `select ${COLUMNS}, u.name as "issuerName"
        from (select id, rank() over (
                       partition by coalesce(i.issued_with_id, n.document_id)
                       order by case when n.document_type in ('Kế hoạch', 'Chương trình', 'Đề án', 'Phương án') then 0
@@ -32,3 +42,4 @@ export const findPlansByNumber = (
       order by p.id limit 20`,
     [numberKey, issuedOn, issuerKey],
   );
+}

@@ -41,5 +41,13 @@ export const plansModule: GraphModule = {
     ReportProgressResolver,
   ],
   entities: [...Object.values(own), RejectedTask],
+  reads: ['task_share_done'],
+  // a task's unit that a person names is found or made as an import would
+  writes: {
+    unit: 'select, insert, update',
+    unit_alias: 'select, insert, update',
+    unit_merge: 'select',
+    unit_succession: 'insert',
+  },
   owns: { Plan, Task },
 };

@@ -19,5 +19,13 @@ export const unitsModule: GraphModule = {
   shown: unitShown,
   resolvers: [UnitResolver, ChangeUnitsResolver],
   entities: [Unit, UnitAlias, UnitMerge, UnitSuccession],
+  // what points at a unit points at the one that it is merged into, and the documents that both issued are weighed anew
+  writes: {
+    assignment: 'select (task_id, unit_id, role), update (unit_id), delete',
+    plan: 'select (document_id, issuer_id), update (issuer_id)',
+    indicator: 'select (owner_id), update (owner_id)',
+    legal_document: 'select, insert, update, delete',
+    citation: 'select, update (claim, document_id, status, status_reason)',
+  },
   owns: { Unit },
 };

@@ -1,0 +1,39 @@
+import type { Config } from '../config';
+import { applyGrants, grantStatements } from '../database/grants';
+import { migrate } from '../database/migrate';
+import { OperatorError } from '../errors';
+import { MODULES } from '../federation/registry';
+import { openStore, ownerOf, type Tell } from '../hub';
+
+export interface GrantOptions {
+  subgraph: string;
+  role: string;
+  readOnly: boolean;
+  apply: boolean;
+}
+
+/**
+ * Prints the SQL that gives a role just the rights of a subgraph, or runs it. Errors: OperatorError, with exit code 2 for a
+ * subgraph that there is not.
+ */
+export async function grantRights(config: Config, options: GrantOptions, tell: Tell): Promise<void> {
+  const module = MODULES.find(({ name }) => name === options.subgraph);
+  if (!module)
+    throw new OperatorError(
+      `--subgraph "${options.subgraph}" is none: there are ${MODULES.map(({ name }) => name).join(', ')}.`,
+      2,
+    );
+  const grantee = { role: options.role, isReader: options.readOnly };
+  if (!options.apply) {
+    process.stdout.write(`${grantStatements(module, grantee)}\n`);
+    return;
+  }
+  const store = await openStore(config, tell);
+  try {
+    await migrate(store.database, ownerOf(config));
+    await applyGrants(store.database, module, grantee);
+    tell(`The role "${options.role}" has the rights of the subgraph "${module.name}", and no others here.`);
+  } finally {
+    await store.close();
+  }
+}

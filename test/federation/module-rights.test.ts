@@ -1,0 +1,155 @@
+import { type GraphQLSchema, graphql } from 'graphql';
+import { OPERATOR } from '../../src/auth/viewer';
+import { type Database, openDatabase } from '../../src/database/database';
+import { encodeReference } from '../../src/federation/reference-key';
+import { MODULES, OWNED_ENTITIES } from '../../src/federation/registry';
+import { subgraph } from '../../src/federation/subgraph';
+import { encodeId } from '../../src/graph/global-id';
+import type { GraphModule } from '../../src/graph/module';
+import { tableOf } from '../../src/graph/row-table';
+import { documentWriters } from '../../src/ingest/document-writers';
+import { contextFor } from '../../src/server/request-context';
+import { answeredIn, entityQuestions, type Given, readableFields, rootQuestions } from '../support/every-field';
+import { openAsModule } from '../support/module-role';
+import { NO_RIGHT, refusal, statementsOn } from '../support/refused-statements';
+import { createTestDatabase } from '../support/template-database';
+import { plantWorld, type World } from '../support/whole-world';
+
+const SCHEMAS = new Map<GraphModule, GraphQLSchema>(MODULES.map((module) => [module, subgraph(module)]));
+const schemaOf = (module: GraphModule) => SCHEMAS.get(module) as GraphQLSchema;
+
+let owner: Database;
+let world: World;
+let recordedAt: Date;
+const readers = new Map<GraphModule, Database>();
+
+beforeAll(async () => {
+  const url = await createTestDatabase();
+  owner = await openDatabase(url);
+  world = await plantWorld(owner);
+  const [{ at }] = await owner.source.query<[{ at: Date }]>('select max(recorded_at) as at from recording');
+  recordedAt = at;
+  // what was recorded is another thing than what is
+  await owner.source.query(`
+    begin; set local plangraph.reason = 'x';
+    update task set title = 'Khác'; update unit set name = name || ' mới'; update plan set title = 'Khác'; commit`);
+  for (const module of MODULES) readers.set(module, await openAsModule(owner, url, module, true));
+});
+
+afterAll(async () => {
+  for (const database of [...readers.values(), owner]) await database.close();
+});
+
+const given = (): Given => ({
+  number: '"12/KH-UBND"',
+  name: '"SBB"',
+  code: '"LG.SBB"',
+  within: JSON.stringify(encodeId('Unit', world.province)),
+  issuer: '"Tỉnh Lạc Giang"',
+  issuedOn: '"2026-01-12"',
+  text: '"bến bãi"',
+  id: JSON.stringify(encodeId('Plan', world.plan)),
+  ids: JSON.stringify(Object.keys(OWNED_ENTITIES).map((type) => encodeId(type, 1))),
+  documentId: JSON.stringify(encodeId('LegalDocument', world.law)),
+  recordedAt: JSON.stringify(recordedAt),
+  asOf: '"2026-11-22"',
+});
+
+type Rows = Pick<Database, 'rows'>;
+
+/** What a subgraph answers to documents that it is asked one after the other, as a database lets it read. */
+async function answers(module: GraphModule, rows: Rows, asked: [query: string, variables: Record<string, unknown>][]) {
+  const answered = new Set<string>();
+  const errors: string[] = [];
+  for (const [source, variableValues] of asked) {
+    const { transaction, positionAt, asRecorded } = readers.get(module) as Database;
+    const db = { transaction, positionAt, asRecorded, ...rows };
+    const importDocument = () => Promise.reject(new Error('These tests import nothing.'));
+    const contextValue = contextFor(
+      { db, importDocument, writers: documentWriters, maxPageSize: 1000 },
+      OPERATOR,
+      new Date(),
+    );
+    const answer = await graphql({ schema: schemaOf(module), source, variableValues, contextValue });
+    answeredIn(answer.data, answered);
+    errors.push(...(answer.errors ?? []).map(({ message, path }) => `${path?.join('.')}: ${message}`));
+  }
+  return { answered, errors: [...new Set(errors)] };
+}
+
+/** All that can be asked of a subgraph, of rows as they are and as they were recorded. */
+async function everything(module: GraphModule): Promise<[string, Record<string, unknown>][]> {
+  const schema = schemaOf(module);
+  const asked: [string, Record<string, unknown>][] = rootQuestions(schema, given()).map((query) => [query, {}]);
+  for (const [type, entity] of Object.entries(OWNED_ENTITIES)) {
+    if (!(type in module.types)) continue;
+    const rows = await owner.rows<{ id: number }>(`select id from ${tableOf(entity).name} order by id`, []);
+    const of = rows.flatMap(({ id }) => [
+      { __typename: type, id: encodeId(type, id) },
+      { __typename: type, ref: encodeReference({ type, id, recordedAt }) },
+    ]);
+    asked.push(
+      ...entityQuestions(schema, type, given()).map((query): [string, Record<string, unknown>] => [query, { of }]),
+    );
+  }
+  return asked;
+}
+
+/** Fields of shared types that a module has no value for. */
+const NEVER: Readonly<Record<string, string[]>> = { indicators: ['Progress_of', 'Progress_withoutData'] };
+
+test.each(MODULES)(
+  '$name answers all that it can be asked as a role that reads its tables and what is published',
+  async (module) => {
+    const asked = await everything(module);
+    const { answered, errors } = await answers(module, readers.get(module) as Database, asked);
+    expect(errors).toEqual([]);
+    // nothing was left out: each field had a value somewhere
+    const missing = readableFields(schemaOf(module)).filter((field) => !answered.has(field));
+    expect(missing).toEqual(NEVER[module.name] ?? []);
+  },
+);
+
+/** Every table of the modules, with whose it is. */
+const TABLES = MODULES.flatMap((module) => module.entities.map((entity) => ({ module, table: tableOf(entity).name })));
+
+describe.each(MODULES)('a reader for $name', (module) => {
+  const foreign = TABLES.filter((one) => one.module !== module).map(({ table }) => table);
+  const reader = () => readers.get(module) as Database;
+
+  test.each(foreign)('may not read %s, as it is or was recorded', async (table) => {
+    expect(await refusal(reader(), `select * from ${table}`)).toBe(NO_RIGHT);
+    expect(await refusal(reader(), `select id from ${table} where false`)).toBe(NO_RIGHT);
+    expect(await refusal(reader(), `select id from as_recorded.${table} where false`)).toBe(NO_RIGHT);
+  });
+
+  test('may write nothing', async () => {
+    const tables = [...TABLES.map(({ table }) => table), ...INFRASTRUCTURE];
+    for (const table of tables) {
+      const { select: _, ...writing } = statementsOn(table);
+      for (const [verb, statement] of Object.entries(writing))
+        expect([table, verb, await refusal(reader(), statement)]).toEqual([table, verb, NO_RIGHT]);
+      expect([table, await refusal(reader(), `truncate ${table}`)]).toEqual([table, NO_RIGHT]);
+    }
+    expect(await refusal(reader(), statementsOn('published.unit').update)).toBe(NO_RIGHT);
+  });
+
+  test('sees no secret, and of the history what is its to show', async () => {
+    expect(await refusal(reader(), 'select * from api_key')).toBe(NO_RIGHT);
+    expect(await refusal(reader(), 'select * from idempotency_key')).toBe(NO_RIGHT);
+    expect(await refusal(reader(), 'select * from history')).toBe(module.name === 'catalog' ? null : NO_RIGHT);
+  });
+
+  test('is refused what reads tables instead of views', async () => {
+    const planted: Rows = {
+      // Matches: "published." of "from published.task t". Must not match: "published_task".
+      rows: (text, values) => reader().rows(text.replace(/\bpublished\./g, ''), values),
+    };
+    const [, ...asked] = await everything(module);
+    const { errors } = await answers(module, planted, asked.slice(-3));
+    expect(errors).toContainEqual(expect.stringContaining('permission denied for table'));
+  });
+});
+
+/** Tables of no module. */
+const INFRASTRUCTURE = ['api_key', 'idempotency_key', 'history', 'recording', 'migration', 'search.entry'];
