@@ -8,6 +8,30 @@ export interface Reader {
 /** Reads rows, and changes them in one transaction: all of `work` or nothing. */
 export interface Store extends Reader {
   transaction<T>(work: (tx: EntityManager) => Promise<T>): Promise<T>;
+  /** Where in the order of commits an instant is, for good: 0 before the first, null for an instant ahead. */
+  positionAt(instant: Date): Promise<number | null>;
   /** Reads the graph as it was after the recording with this position (decision 0017). */
   asRecorded(position: number): Reader;
+}
+
+/** Whose reads go together: who has written reads what was written. */
+export interface Asker {
+  /** The key that writes; null for who cannot write. */
+  keyId: number | null;
+  /** The same in all that one operation asks of several processes: it is answered from one place. Null: not known. */
+  operationId: string | null;
+}
+
+/** The database as all requests share it. */
+export interface SharedStore extends Store {
+  /** The store of one request: it may read from a replica (decision 0028). */
+  forRequest(asker: Asker): RequestStore;
+}
+
+/** As one request reads: all from one server, which shows at least what the asker has written. */
+export interface RequestStore extends Store {
+  /** From here on everything is read where it is written: what a mutation reads and answers. */
+  readPrimary(): void;
+  /** The asker's later requests, in whichever process, are answered with what this one has seen, or what came later. */
+  keepPlace(): Promise<void>;
 }

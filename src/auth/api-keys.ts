@@ -21,9 +21,15 @@ export async function createKey(source: DataSource, name: string, role: Role): P
   return key;
 }
 
-/** The key of a first start; null where there are keys already, or another hub that starts now was faster. */
+/**
+ * The key of a first start; null where there are keys already, or another hub that starts now was faster, and for the role of
+ * a subgraph: keys are the owner's to give.
+ */
 export async function createFirstKey(source: DataSource): Promise<string | null> {
-  const isFirst = (await source.getRepository(ApiKey).count()) === 0;
+  const [{ mayCreate }] = await source.query<[{ mayCreate: boolean }]>(
+    `select has_table_privilege('api_key', 'insert') as "mayCreate"`,
+  );
+  const isFirst = mayCreate && (await source.getRepository(ApiKey).count()) === 0;
   return isFirst ? insertKey(source, 'first start', 'ADMIN') : null;
 }
 

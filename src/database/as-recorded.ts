@@ -1,6 +1,8 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import type { Pool, PoolClient } from 'pg';
+import type { PoolClient } from 'pg';
 import type { Reader } from '../reader';
+import type { Lend } from './lent-connection';
+import { askable } from './prepared-statement';
 
 // Matches: "published." of "from published.task t". Must not match: "republished.task", "published_task".
 const PUBLISHED = /\bpublished\./g;
@@ -18,7 +20,7 @@ interface Reading {
  * transaction the names of tables and views lead to those of the schemas as_recorded and as_recorded_published. One after
  * the other they share a transaction for as long as more are asked for.
  */
-export function readerAsRecorded(pool: Pool, position: number): Reader {
+export function readerAsRecorded(lend: Lend, position: number): Reader {
   if (!Number.isSafeInteger(position)) throw new Error(`${position} is no position of a recording.`);
   const waiting: Reading[] = [];
   let isServed = false;
@@ -26,7 +28,7 @@ export function readerAsRecorded(pool: Pool, position: number): Reader {
   async function serve(): Promise<void> {
     while (waiting.length > 0) {
       try {
-        await withClient(pool, (client) => readAll(client, position, waiting));
+        await lend((client) => readAll(client, position, waiting));
       } catch (error) {
         for (const { reject } of waiting.splice(0)) reject(error);
       }
@@ -37,26 +39,12 @@ export function readerAsRecorded(pool: Pool, position: number): Reader {
   return {
     rows: <Row>(text: string, values: readonly unknown[]) =>
       new Promise<Row[]>((resolve, reject) => {
-        waiting.push({ text, values, resolve: resolve as Reading['resolve'], reject });
+        waiting.push({ text, values: values.map(askable), resolve: resolve as Reading['resolve'], reject });
         if (isServed) return;
         isServed = true;
         void serve();
       }),
   };
-}
-
-async function withClient(pool: Pool, work: (client: PoolClient) => Promise<void>): Promise<void> {
-  const client = await pool.connect();
-  let broken: Error | undefined;
-  try {
-    await work(client);
-  } catch (error) {
-    // a connection that cannot end its transaction is not used again
-    broken = error as Error;
-    throw error;
-  } finally {
-    client.release(broken);
-  }
 }
 
 /** Reads what waits, and what is asked for meanwhile; ends at a failure, which is told to whom it belongs. */

@@ -8,6 +8,7 @@ import { IdempotencyKey } from '../graph/idempotency-key.entity';
 import { Recording } from '../graph/recording.entity';
 import { snakeCase } from '../graph/row-table';
 import { MIGRATIONS } from './migrations';
+import { ReadAfter } from './read-after.entity';
 
 class SnakeCaseColumns extends DefaultNamingStrategy implements NamingStrategyInterface {
   override columnName(property: string, customName: string | undefined): string {
@@ -29,12 +30,20 @@ const parsers = {
 /** How many connections one process keeps at most. */
 export const POOL_SIZE = 10;
 
+const connections = (poolSize: number) => ({ types: parsers, max: poolSize, keepAlive: true });
+
+/** How pg's own pool reads from a server as TypeORM's does. */
+export const connectionOptions = (url: string, poolSize: number) => ({
+  connectionString: url,
+  ...connections(poolSize),
+});
+
 /** TypeORM's view of the database. The schema comes from migrations only: `synchronize` is never on. */
 export function dataSourceFor(url: string, poolSize = POOL_SIZE): DataSource {
   return new DataSource({
     type: 'postgres',
     url,
-    entities: [...MODULE_ENTITIES, ApiKey, History, Recording, IdempotencyKey] as never[],
+    entities: [...MODULE_ENTITIES, ApiKey, History, Recording, IdempotencyKey, ReadAfter] as never[],
     migrations: MIGRATIONS,
     migrationsTableName: 'migration',
     namingStrategy: new SnakeCaseColumns(),
@@ -42,6 +51,6 @@ export function dataSourceFor(url: string, poolSize = POOL_SIZE): DataSource {
     logging: false,
     // the default logger writes failed migrations to stdout, which is for machines; they are thrown as well
     logger: 'debug',
-    extra: { types: parsers, max: poolSize, connectionTimeoutMillis: 10_000, keepAlive: true },
+    extra: { ...connections(poolSize), connectionTimeoutMillis: 10_000 },
   });
 }

@@ -1,22 +1,32 @@
-import { createHash } from 'node:crypto';
-import type { Pool, QueryConfig } from 'pg';
+import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import { OperatorError } from '../errors';
-import type { Store } from '../reader';
+import type { RequestStore, SharedStore, Store } from '../reader';
 import { redactedUrl } from '../redacted-url';
 import { readerAsRecorded } from './as-recorded';
-import { dataSourceFor } from './data-source';
+import { dataSourceFor, POOL_SIZE } from './data-source';
+import { lendFrom } from './lent-connection';
+import { prepared } from './prepared-statement';
+import type { ReplicaState } from './replica';
+import { openReplicas, type ReplicaSettings } from './replicas';
+import { requestStore } from './request-store';
 
 /** An open database: TypeORM for transactions and simple writes, prepared statements for reading. */
-export interface Database extends Store {
+export interface Database extends SharedStore {
   source: DataSource;
+  /** How the replicas are, looked at now; none where there are none. */
+  replicaStates(): Promise<ReplicaState[]>;
   close(): Promise<void>;
 }
 
 const OLDEST_SERVER = 150_000;
 
 /** Errors: OperatorError where the server cannot be reached, is too old or not in UTF-8. */
-export async function openDatabase(url: string, poolSize?: number): Promise<Database> {
+export async function openDatabase(
+  url: string,
+  poolSize = POOL_SIZE,
+  replicaSettings: Omit<ReplicaSettings, 'poolSize'> | null = null,
+): Promise<Database> {
   const source = dataSourceFor(url, poolSize);
   try {
     await source.initialize();
@@ -28,16 +38,30 @@ export async function openDatabase(url: string, poolSize?: number): Promise<Data
   const pool = (source.driver as unknown as { master: Pool }).master;
   // a connection that breaks while idle is replaced by the pool; without a listener it would end the process
   pool.on('error', () => undefined);
-  const database: Database = {
-    source,
+  const primary: Store = {
     rows: async <Row>(text: string, values: readonly unknown[]) =>
       (await pool.query(prepared(text, values))).rows as Row[],
     transaction: (work) => source.transaction('READ COMMITTED', work),
-    asRecorded: (position) => {
-      const past = readerAsRecorded(pool, position);
-      return { rows: (text, values) => past.rows(text, values.map(askable)) };
+    positionAt: async (instant) => {
+      const [found] = await primary.rows<{ position: number | null }>(
+        'select recording_at($1::timestamptz) as position',
+        [instant.toISOString()],
+      );
+      return found?.position ?? null;
     },
-    close: () => source.destroy(),
+    asRecorded: (position) => readerAsRecorded(lendFrom(pool), position),
+  };
+  const replicas = replicaSettings && openReplicas(primary, { ...replicaSettings, poolSize });
+  const alone: RequestStore = { ...primary, readPrimary: () => undefined, keepPlace: async () => undefined };
+  const database: Database = {
+    ...primary,
+    source,
+    forRequest: (asker) => (replicas ? requestStore(primary, replicas, asker) : alone),
+    replicaStates: async () => (await replicas?.states()) ?? [],
+    close: async () => {
+      await replicas?.close();
+      await source.destroy();
+    },
   };
   try {
     await requireUsableServer(database, url);
@@ -63,41 +87,6 @@ async function requireUsableServer(database: Database, url: string): Promise<voi
     throw new OperatorError(
       `The database at ${redactedUrl(url)} is encoded in ${server.encoding}; create it with encoding UTF8.`,
     );
-}
-
-function prepared(text: string, values: readonly unknown[]): QueryConfig {
-  const name = statementName(text);
-  return { ...(name === undefined ? {} : { name }), text, values: values.map(askable) };
-}
-
-/** PostgreSQL's text holds every character but NUL: what is asked for with one is found nowhere, and that is no fault. */
-function askable(value: unknown): unknown {
-  if (typeof value === 'string') return value.replaceAll('\0', '\ufffd');
-  return Array.isArray(value) ? value.map(askable) : value;
-}
-
-/**
- * A connection keeps each prepared statement for good, and filters make as many texts as callers please: a text is named
- * when it comes a second time, as long as there are not too many.
- */
-const MOST_NAMED = 2000;
-const MOST_SEEN = 10_000;
-
-const names = new Map<string, string>();
-const seenOnce = new Set<string>();
-
-/** A name for a prepared statement: the same text has the same one. PostgreSQL cuts names at 63 bytes. */
-function statementName(text: string): string | undefined {
-  const known = names.get(text);
-  if (known !== undefined || names.size >= MOST_NAMED) return known;
-  if (!seenOnce.delete(text)) {
-    if (seenOnce.size >= MOST_SEEN) seenOnce.clear();
-    seenOnce.add(text);
-    return undefined;
-  }
-  const name = createHash('sha1').update(text).digest('base64url');
-  names.set(text, name);
-  return name;
 }
 
 function reasonOf(error: unknown): string {

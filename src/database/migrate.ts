@@ -2,18 +2,26 @@ import { OperatorError } from '../errors';
 import { hasAsRecordedViews, withoutAsRecordedViews } from './as-recorded-views';
 import type { Database } from './database';
 import { MIGRATIONS } from './migrations';
+import { claimDatabase, withoutForeignRows } from './own-database';
+import { requireOwner, requireRights } from './require-rights';
 import { requireTrigrams } from './require-trigrams';
 
 /** Any number that no other program takes: two hubs that start at once migrate one after the other. */
 const MIGRATION_LOCK = 7_270_411;
 
-/** The names of the migrations that were run; none where the database is up to date. Errors: OperatorError. */
-export async function migrate(database: Database): Promise<string[]> {
+/**
+ * The names of the migrations that were run; none where the database is up to date. `ownOf` is the module whose own it is,
+ * null where modules share it. Errors: OperatorError.
+ */
+export async function migrate(database: Database, ownOf: string | null = null): Promise<string[]> {
   return withLock(database, async () => {
+    await requireRights(database, null);
     await refuseNewer(database);
+    await claimDatabase(database, ownOf);
     if ((await pendingMigrations(database)).length === 0 && (await hasAsRecordedViews(database))) return [];
+    await requireOwner(database);
     await requireTrigrams(database);
-    return withoutAsRecordedViews(database, async () => {
+    return whileMigrating(database, ownOf, async () => {
       const done = await database.source.runMigrations({ transaction: 'all' });
       return done.map((migration) => migration.name);
     });
@@ -21,15 +29,19 @@ export async function migrate(database: Database): Promise<string[]> {
 }
 
 /** Takes the newest migration back; its name, or null where there is none. */
-export async function migrateDown(database: Database): Promise<string | null> {
+export async function migrateDown(database: Database, ownOf: string | null = null): Promise<string | null> {
   return withLock(database, async () => {
     await refuseNewer(database);
+    await claimDatabase(database, ownOf);
     const [newest] = await runMigrationNames(database);
     if (newest === undefined) return null;
-    await withoutAsRecordedViews(database, () => database.source.undoLastMigration({ transaction: 'all' }));
+    await whileMigrating(database, ownOf, () => database.source.undoLastMigration({ transaction: 'all' }));
     return newest;
   });
 }
+
+const whileMigrating = <T>(database: Database, ownOf: string | null, work: () => Promise<T>): Promise<T> =>
+  withoutAsRecordedViews(database, () => withoutForeignRows(database, ownOf !== null, work));
 
 /** Names of the migrations not run yet, oldest first. */
 export async function pendingMigrations(database: Database): Promise<string[]> {
@@ -54,17 +66,9 @@ async function runMigrationNames(database: Database): Promise<string[]> {
   return rows.map((row) => row.name);
 }
 
-async function withLock<T>(database: Database, work: () => Promise<T>): Promise<T> {
-  const runner = database.source.createQueryRunner();
-  await runner.connect();
-  try {
-    await runner.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    try {
-      return await work();
-    } finally {
-      await runner.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK]);
-    }
-  } finally {
-    await runner.release();
-  }
-}
+/** A transaction holds the lock: a pooler that lends connections by the transaction would unlock on another one. */
+const withLock = <T>(database: Database, work: () => Promise<T>): Promise<T> =>
+  database.source.transaction('READ COMMITTED', async (holder) => {
+    await holder.query('select pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
+    return work();
+  });

@@ -19,6 +19,8 @@ import { Impact1795000000045 } from '../../migrations/1795000000045-impact';
 import { AsRecorded1795000000046 } from '../../migrations/1795000000046-as-recorded';
 import { SearchPages1795000000047 } from '../../migrations/1795000000047-search-pages';
 import { SearchFollows1795000000048 } from '../../migrations/1795000000048-search-follows';
+import { ModuleRights1795000000050 } from '../../migrations/1795000000050-module-rights';
+import { ReadAfter1795000000051 } from '../../migrations/1795000000051-read-after';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -43,4 +45,6 @@ export const MIGRATIONS = [
   AsRecorded1795000000046,
   SearchPages1795000000047,
   SearchFollows1795000000048,
+  ModuleRights1795000000050,
+  ReadAfter1795000000051,
 ];

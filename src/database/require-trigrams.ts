@@ -36,7 +36,8 @@ export function trigramFault({ isThere, isVisible, isAvailable, mayCreate }: Off
     : 'lacks the extension pg_trgm, and this user may not create it: have the owner of the database run "create extension pg_trgm" in it.';
 }
 
-const addressOf = ({ source }: Database): string => {
+/** Where a database is, with its password. */
+export const addressOf = ({ source }: Database): string => {
   const { options } = source;
   return 'url' in options && typeof options.url === 'string' ? options.url : 'DATABASE_URL';
 };

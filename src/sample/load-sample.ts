@@ -14,22 +14,15 @@ export async function loadSampleIfEmpty(
   importDocument: ImportDocument,
   tell: (line: string) => void,
 ): Promise<void> {
-  const runner = source.createQueryRunner();
-  await runner.connect();
-  try {
-    await runner.query('select pg_advisory_lock($1)', [SAMPLE_LOCK]);
-    try {
-      // nothing but sample, and its figures (stored last) not there: also what a load that was cut off leaves
-      const [{ isWanted }] = (await runner.query(
-        `select not exists (select from source_text where not is_sample) and not exists (select from progress_report) as "isWanted"`,
-      )) as [{ isWanted: boolean }];
-      if (isWanted) await loadSample(source, importDocument, tell);
-    } finally {
-      await runner.query('select pg_advisory_unlock($1)', [SAMPLE_LOCK]);
-    }
-  } finally {
-    await runner.release();
-  }
+  await source.transaction('READ COMMITTED', async (holder) => {
+    // held by the transaction: a pooler that lends connections by the transaction would unlock on another one
+    await holder.query('select pg_advisory_xact_lock($1)', [SAMPLE_LOCK]);
+    // nothing but sample, and its figures (stored last) not there: also what a load that was cut off leaves
+    const [{ isWanted }] = await holder.query<[{ isWanted: boolean }]>(
+      `select not exists (select from source_text where not is_sample) and not exists (select from progress_report) as "isWanted"`,
+    );
+    if (isWanted) await loadSample(source, importDocument, tell);
+  });
 }
 
 async function loadSample(source: DataSource, importDocument: ImportDocument, tell: (line: string) => void) {

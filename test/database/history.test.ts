@@ -117,7 +117,14 @@ test('every table of the graph keeps its history', async () => {
       order by 1`,
     [],
   );
-  expect(rows.map((row) => row.name)).toEqual(['api_key', 'history', 'idempotency_key', 'migration', 'recording']);
+  expect(rows.map((row) => row.name)).toEqual([
+    'api_key',
+    'history',
+    'idempotency_key',
+    'migration',
+    'read_after',
+    'recording',
+  ]);
 });
 
 test.each([

@@ -1,0 +1,84 @@
+import type { Asker, Reader, RequestStore, Store } from '../reader';
+import { readerAsRecorded } from './as-recorded';
+import type { Lend } from './lent-connection';
+import { prepared } from './prepared-statement';
+import type { Replica } from './replica';
+import type { Replicas } from './replicas';
+
+/**
+ * The store of one request (decision 0028). Its reads go to one replica, so that what leads from one row to the next is of
+ * one state; what fails there is asked of the primary, and everything after it too.
+ */
+export function requestStore(primary: Store, replicas: Replicas, { keyId, operationId }: Asker): RequestStore {
+  let isPrimary = false;
+  let choosing: Promise<{ replica: Replica | null; position: number }> | undefined;
+
+  const choose = async () => {
+    const position = keyId === null ? 0 : await positionToReadAfter(primary, keyId);
+    return { replica: replicas.pick(operationId, position), position };
+  };
+
+  async function read<Row>(atLeast: number, there: (lend: Lend) => Promise<Row[]>, here: () => Promise<Row[]>) {
+    if (isPrimary) return here();
+    choosing ??= choose();
+    const { replica, position } = await choosing;
+    if (replica === null) isPrimary = true;
+    // another reading may have failed meanwhile
+    if (isPrimary || replica === null) return here();
+    try {
+      return await there(replica.lend(Math.max(position, atLeast)));
+    } catch (error) {
+      if (isOfTheStatement(error)) throw error;
+      isPrimary = true;
+      return here();
+    }
+  }
+
+  return {
+    rows: <Row>(text: string, values: readonly unknown[]) =>
+      read<Row>(
+        0,
+        (lend) => lend(async (client) => (await client.query(prepared(text, values))).rows as Row[]),
+        () => primary.rows<Row>(text, values),
+      ),
+    transaction: (work) => {
+      isPrimary = true;
+      return primary.transaction(work);
+    },
+    // only the primary knows what is being committed
+    positionAt: (instant) => primary.positionAt(instant),
+    asRecorded: (position) => {
+      const here = primary.asRecorded(position);
+      let there: Reader | undefined;
+      return {
+        rows: <Row>(text: string, values: readonly unknown[]) =>
+          read<Row>(
+            position,
+            (lend) => {
+              there ??= readerAsRecorded(lend, position);
+              return there.rows<Row>(text, values);
+            },
+            () => here.rows<Row>(text, values),
+          ),
+      };
+    },
+    readPrimary: () => {
+      isPrimary = true;
+    },
+    keepPlace: async () => {
+      if (keyId !== null) await primary.rows('select keep_position($1)', [keyId]);
+    },
+  };
+}
+
+async function positionToReadAfter(primary: Reader, keyId: number): Promise<number> {
+  const [found] = await primary.rows<{ position: number }>('select position_to_read_after($1) as position', [keyId]);
+  return found?.position ?? 0;
+}
+
+/** Values that no server takes, and what was cancelled as too long: the primary would fail, or toil, as well. */
+function isOfTheStatement(error: unknown): boolean {
+  const { code } = error as { code?: unknown };
+  // "22P02", "57014"; not "40001" (in the way of what comes from the primary), "42P01" (not migrated yet there)
+  return typeof code === 'string' && /^22|^57014$/.test(code);
+}
