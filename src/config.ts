@@ -7,35 +7,61 @@ export interface Config {
   port: number;
   /** A PostgreSQL server of one's own; null: the embedded one. */
   databaseUrl: string | null;
+  /** Servers that follow that one: reads go there. */
+  replicaUrls: readonly string[];
+  /** A replica that is further behind is not read from. */
+  maxReplicaLagMs: number;
+  /** How many connections one process keeps to each server at most; a lock that is held takes one beside the work under it. */
+  poolSize: number;
   /** Where the embedded database lives. */
   dataDir: string;
   /** Load the bundled sample into an empty database. */
   hasSample: boolean;
   maxFileBytes: number;
   maxPageSize: number;
+  /** The module that is served alone, as a federation subgraph; null: the whole graph. */
+  subgraph: Subgraph | null;
+  /** That module's rows are in a database of their own, without those of the others. */
+  hasOwnDatabase: boolean;
+  /** What a gateway signs with who asks; null: it makes a pair for as long as it runs. */
+  gatewayPrivateKey: string | null;
+  /** The gateway whose word a subgraph takes for who asks; null: nobody's. */
+  gatewayPublicKey: string | null;
+  /** How long a gateway waits for a subgraph. */
+  subgraphTimeoutMs: number;
 }
+
+/** What may be served alone: the modules, by name. */
+export const SUBGRAPHS = ['plans', 'units', 'indicators', 'legal', 'catalog'] as const;
+
+export type Subgraph = (typeof SUBGRAPHS)[number];
 
 /** A file comes in base64, as one string of JSON: JavaScript's longest string holds no more of it. */
 const MOST_FILE_MB = 256;
+
+const ADDRESS = 'an address such as postgres://user:password@host:5432/database';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Errors: OperatorError (exit code 2), which names the setting, its value and what it may be. */
 export function readConfig(env: Environment): Config {
   const databaseUrl = text(env, 'DATABASE_URL');
-  // "postgres://db/plans", not "mysql://db/plans"
-  if (databaseUrl !== null && !/^postgres(ql)?:\/\//.test(databaseUrl))
-    throw wrong('DATABASE_URL', shown(databaseUrl), 'an address such as postgres://user:password@host:5432/database');
-  if (text(env, 'SUBGRAPH') !== null)
-    throw wrong('SUBGRAPH', env.SUBGRAPH ?? '', 'unset: serving one module alone is not there yet');
+  if (databaseUrl !== null && !isPostgres(databaseUrl)) throw wrong('DATABASE_URL', shown(databaseUrl), ADDRESS);
   return {
     host: text(env, 'HOST') ?? '127.0.0.1',
     port: integer(env, 'PORT', 4000, 0, 65_535),
     databaseUrl,
+    replicaUrls: replicaUrls(env, databaseUrl),
+    maxReplicaLagMs: integer(env, 'DATABASE_REPLICA_LAG_MS', 10_000, 1, 3_600_000),
+    poolSize: integer(env, 'DATABASE_POOL_SIZE', 10, 2, 1000),
     dataDir: resolve(text(env, 'PLANGRAPH_DATA_DIR') ?? '.plangraph'),
     hasSample: onOff(env, 'PLANGRAPH_SAMPLE', databaseUrl === null),
     maxFileBytes: integer(env, 'MAX_FILE_MB', 32, 1, MOST_FILE_MB) * 1024 * 1024,
     maxPageSize: integer(env, 'MAX_PAGE_SIZE', 10_000, 1, 1_000_000),
+    ...subgraphOf(env),
+    gatewayPrivateKey: text(env, 'GATEWAY_PRIVATE_KEY'),
+    gatewayPublicKey: text(env, 'GATEWAY_PUBLIC_KEY'),
+    subgraphTimeoutMs: integer(env, 'SUBGRAPH_TIMEOUT_MS', 30_000, 1, 3_600_000),
   };
 }
 
@@ -62,6 +88,39 @@ function onOff(env: Environment, name: string, fallback: boolean): boolean {
   if (given === null) return fallback;
   if (given !== 'on' && given !== 'off') throw wrong(name, given, 'on or off');
   return given === 'on';
+}
+
+function subgraphOf(env: Environment): Pick<Config, 'subgraph' | 'hasOwnDatabase'> {
+  const name = text(env, 'SUBGRAPH');
+  const database = text(env, 'SUBGRAPH_DATABASE');
+  const subgraph = SUBGRAPHS.find((known) => known === name) ?? null;
+  if (name !== null && subgraph === null)
+    throw wrong('SUBGRAPH', name, `${listed(SUBGRAPHS)}, or unset for the whole graph`);
+  if (database !== null && database !== 'shared' && database !== 'own')
+    throw wrong('SUBGRAPH_DATABASE', database, 'shared or own');
+  if (database === 'own' && subgraph === null)
+    throw wrong('SUBGRAPH_DATABASE', database, `unset without SUBGRAPH: the whole graph has one database`);
+  if (database === 'own' && subgraph === 'catalog')
+    throw wrong('SUBGRAPH_DATABASE', database, 'shared for SUBGRAPH=catalog, which only reads what the others hold');
+  return { subgraph, hasOwnDatabase: database === 'own' };
+}
+
+/** "a, b or c" */
+const listed = (names: readonly string[]): string => `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
+
+// "postgres://db/plans", not "mysql://db/plans"
+const isPostgres = (address: string): boolean => /^postgres(ql)?:\/\//.test(address);
+
+function replicaUrls(env: Environment, databaseUrl: string | null): string[] {
+  const given = text(env, 'DATABASE_REPLICA_URLS');
+  if (given === null) return [];
+  if (databaseUrl === null)
+    throw wrong('DATABASE_REPLICA_URLS', '***', 'set together with DATABASE_URL, the server that they follow');
+  const urls = given.split(',').flatMap((url) => url.trim() || []);
+  const strange = urls.find((url) => !isPostgres(url));
+  if (strange !== undefined)
+    throw wrong('DATABASE_REPLICA_URLS', shown(strange), `${ADDRESS}, or several with commas between`);
+  return urls;
 }
 
 /** What of an unusable address can be shown: where its password begins is not known, so with one only the scheme. */

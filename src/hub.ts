@@ -3,6 +3,8 @@ import { type Database, openDatabase } from './database/database';
 import { openEmbeddedCluster } from './database/embedded-cluster';
 import { watchCluster } from './database/embedded-watch';
 import { migrate } from './database/migrate';
+import { guestOf, requireRights } from './database/require-rights';
+import { moduleNamed } from './federation/registry';
 import type { DocumentWriters } from './graph/document-writers';
 import type { ImportDocument, ImportRequest } from './graph/import-document';
 import { documentWriters } from './ingest/document-writers';
@@ -29,13 +31,14 @@ export type Tell = (line: string) => void;
 /** Opens the database that the settings name. Errors: OperatorError, with the way out. */
 export async function openStore(config: Config, tell: Tell): Promise<Pick<Hub, 'database' | 'close'>> {
   if (config.databaseUrl !== null) {
-    const database = await openDatabase(config.databaseUrl);
+    const { databaseUrl, poolSize, replicaUrls: urls, maxReplicaLagMs: maxLagMs } = config;
+    const database = await openDatabase(databaseUrl, poolSize, urls.length ? { urls, maxLagMs, tell } : null);
     return { database, close: () => database.close() };
   }
   const options = { dataDir: config.dataDir, onProgress: tell };
   const cluster = await openEmbeddedCluster(options);
   try {
-    const database = await openDatabase(cluster.url);
+    const database = await openDatabase(cluster.url, config.poolSize);
     const watch = watchCluster(options, database);
     const close = async () => {
       await watch.end();
@@ -49,6 +52,9 @@ export async function openStore(config: Config, tell: Tell): Promise<Pick<Hub, '
   }
 }
 
+/** The module whose own the database is; null where modules share it. */
+export const ownerOf = (config: Config): string | null => (config.hasOwnDatabase ? config.subgraph : null);
+
 /** As `openStore`, migrated, with the sample in it where the settings want one and the database was empty. */
 export async function openHub(config: Config, tell: Tell): Promise<Hub> {
   const store = await openStore(config, tell);
@@ -59,11 +65,17 @@ export async function openHub(config: Config, tell: Tell): Promise<Hub> {
     await store.close();
   };
   try {
-    const done = await migrate(database);
+    const done = await migrate(database, ownerOf(config));
     if (done.length) tell(`Prepared the database (${done.length} migrations)`);
     const ahead = readAhead(reading.read);
     const importDocument = importInto(database.source, ahead.read);
-    if (config.hasSample) await loadSampleIfEmpty(database.source, importDocument, tell);
+    const guest = await guestOf(database);
+    if (guest && config.subgraph) await requireRights(database, moduleNamed(config.subgraph));
+    if (config.hasSample) {
+      if (guest)
+        tell(`The sample is left out: it is for "${guest.owner}", who owns the database, to do: plangraph sample load`);
+      else await loadSampleIfEmpty(database.source, importDocument, tell);
+    }
     const readNext: Hub['readNext'] = ({ bytes, fileName, columns }) => {
       const given = columns ? parseGivenColumns(columns) : null;
       if (given?.kind !== 'fault') ahead.begin({ bytes, fileName, columns: given?.columns ?? null });

@@ -1,10 +1,16 @@
 import { chmod, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createFirstKey } from './auth/api-keys';
-import { type Config, isRunByNpm } from './config';
+import { readPublicKey } from './auth/gateway-keys';
+import type { TrustedGateway } from './auth/verify-viewer';
+import type { Config } from './config';
 import { pendingMigrations } from './database/migrate';
+import { withoutOthers } from './federation/own-database';
+import { moduleNamed } from './federation/registry';
+import { subgraph } from './federation/subgraph';
 import { wholeGraph } from './federation/whole-graph';
-import { type Hub, openHub, type Tell } from './hub';
+import { type Hub, openHub, ownerOf, type Tell } from './hub';
+import { closeAll, type Running, stopOnSignal } from './running';
 import { startServer } from './server/http-server';
 
 /** Serves the whole graph until a signal comes; resolves once it listens. */
@@ -30,23 +36,33 @@ async function start(config: Config, tell: Tell, running: Running): Promise<void
     ),
   );
   const hub = await opening;
+  // who starts it learns which replicas are lost, and the first request finds the others
+  await hub.database.replicaStates();
+  const ownOf = ownerOf(config);
   const server = await startServer({
     ...config,
-    schema: wholeGraph(),
+    schema: config.subgraph === null ? wholeGraph() : subgraph(moduleNamed(config.subgraph), config),
     surroundings: {
-      db: hub.database,
+      db: ownOf === null ? hub.database : withoutOthers(hub.database, ownOf),
       importDocument: hub.importDocument,
       writers: hub.writers,
       maxPageSize: config.maxPageSize,
     },
     readiness: () => readiness(hub),
+    trustedGateway: await trustedGateway(config),
   });
   running.closes.push(() => server.close());
   await showFirstKey(hub, config, tell);
-  tell(`PlanGraph is ready:
+  tell(`${config.subgraph === null ? '' : `The subgraph "${config.subgraph}" of `}PlanGraph is ready:
   graph       ${server.url}/graphql
   playground  ${server.url}/graphiql
   health      ${server.url}/readyz`);
+}
+
+/** Only a subgraph stands behind a gateway. */
+async function trustedGateway({ subgraph, gatewayPublicKey }: Config): Promise<TrustedGateway | null> {
+  if (subgraph === null || gatewayPublicKey === null) return null;
+  return { publicKey: await readPublicKey(gatewayPublicKey), audience: subgraph };
 }
 
 async function readiness(hub: Hub): Promise<string | null> {
@@ -59,7 +75,7 @@ async function readiness(hub: Hub): Promise<string | null> {
 }
 
 /** The first start makes a key: shown on a terminal, else kept in a file that only its owner can read. */
-async function showFirstKey(hub: Hub, config: Config, tell: Tell): Promise<void> {
+export async function showFirstKey(hub: Pick<Hub, 'database'>, config: Config, tell: Tell): Promise<void> {
   const key = await createFirstKey(hub.database.source);
   if (key === null) return;
   if (process.stderr.isTTY) {
@@ -74,43 +90,4 @@ async function showFirstKey(hub: Hub, config: Config, tell: Tell): Promise<void>
   } catch {
     tell(`The key for writing could not be kept in ${file}; make one with: plangraph keys create --role admin`);
   }
-}
-
-/** How often a program that npm started looks whether npm is still there. */
-const ORPHAN_CHECK_MS = 250;
-
-/** What is running, in the order in which it was started. */
-interface Running {
-  closes: (() => Promise<void>)[];
-  isStopping: boolean;
-}
-
-/** Where what runs is kept: a signal closes it, the newest first, and ends the process. */
-function stopOnSignal(tell: Tell): Running {
-  const running: Running = { closes: [], isStopping: false };
-  const stop = async (reason: string) => {
-    if (running.isStopping) return;
-    running.isStopping = true;
-    tell(`Stopping (${reason}): finishing what is under way`);
-    try {
-      await closeAll(running.closes);
-      process.exit(0);
-    } catch (error) {
-      tell(error instanceof Error ? error.message : String(error));
-      process.exit(1);
-    }
-  };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(signal));
-  if (isRunByNpm(process.env)) {
-    // a killed npm takes its shell along but not what runs in it: a hub left behind would keep the port
-    const parent = process.ppid;
-    setInterval(() => {
-      if (process.ppid !== parent) void stop('npm is gone');
-    }, ORPHAN_CHECK_MS).unref();
-  }
-  return running;
-}
-
-async function closeAll(closes: Running['closes']): Promise<void> {
-  for (let close = closes.pop(); close; close = closes.pop()) await close();
 }

@@ -8,10 +8,18 @@ test('without any setting the hub is on this machine, with a database and a samp
     host: '127.0.0.1',
     port: 4000,
     databaseUrl: null,
+    replicaUrls: [],
+    maxReplicaLagMs: 10_000,
+    poolSize: 10,
     dataDir: resolve('.plangraph'),
     hasSample: true,
     maxFileBytes: 32 * MB,
     maxPageSize: 10_000,
+    subgraph: null,
+    hasOwnDatabase: false,
+    gatewayPrivateKey: null,
+    gatewayPublicKey: null,
+    subgraphTimeoutMs: 30_000,
   });
 });
 
@@ -36,7 +44,16 @@ test.each([
   ['PLANGRAPH_SAMPLE', 'off', { hasSample: false }],
   ['PLANGRAPH_SAMPLE', 'on', { hasSample: true }],
   ['PLANGRAPH_SAMPLE', '', { hasSample: true }],
-  ['SUBGRAPH', '', {}],
+  ['SUBGRAPH', '', { subgraph: null }],
+  ['SUBGRAPH', ' legal ', { subgraph: 'legal', hasOwnDatabase: false }],
+  ['SUBGRAPH', 'catalog', { subgraph: 'catalog' }],
+  ['SUBGRAPH_DATABASE', 'shared', { subgraph: null, hasOwnDatabase: false }],
+  ['GATEWAY_PRIVATE_KEY', ' abc ', { gatewayPrivateKey: 'abc' }],
+  ['GATEWAY_PUBLIC_KEY', '', { gatewayPublicKey: null }],
+  ['SUBGRAPH_TIMEOUT_MS', '1500', { subgraphTimeoutMs: 1500 }],
+  ['DATABASE_POOL_SIZE', '25', { poolSize: 25 }],
+  ['DATABASE_REPLICA_LAG_MS', '500', { maxReplicaLagMs: 500 }],
+  ['DATABASE_REPLICA_URLS', '', { replicaUrls: [] }],
   ['MAX_FILE_MB', '1', { maxFileBytes: MB }],
   ['MAX_FILE_MB', '256', { maxFileBytes: 256 * MB }],
   ['MAX_PAGE_SIZE', '1', { maxPageSize: 1 }],
@@ -49,8 +66,39 @@ test('a database of its own can have the sample too', () => {
   expect(readConfig({ DATABASE_URL: 'postgres://db/plans', PLANGRAPH_SAMPLE: 'on' }).hasSample).toBe(true);
 });
 
+test('a module has a database of its own where it is asked for, but for the one that spans the others', () => {
+  expect(readConfig({ SUBGRAPH: 'legal', SUBGRAPH_DATABASE: 'own' })).toMatchObject({
+    subgraph: 'legal',
+    hasOwnDatabase: true,
+  });
+  expect(() => readConfig({ SUBGRAPH: 'catalog', SUBGRAPH_DATABASE: 'own' })).toThrow(
+    'it may be shared for SUBGRAPH=catalog',
+  );
+});
+
+test('replicas are listed with commas between', () => {
+  const [primary, one, two] = ['postgres://a:b@db/plans', 'postgres://a:b@r1/plans', 'postgresql://r2:6432/plans'];
+  const replicas = (given: string) => readConfig({ DATABASE_URL: primary, DATABASE_REPLICA_URLS: given }).replicaUrls;
+  expect(replicas(one)).toEqual([one]);
+  expect(replicas(` ${one} , ${two},`)).toEqual([one, two]);
+});
+
+test.each([
+  [
+    'of no PostgreSQL',
+    { DATABASE_URL: 'postgres://db/x', DATABASE_REPLICA_URLS: 'postgres://r1/x,http://a:s3cret@r2/x' },
+  ],
+  ['without a primary', { DATABASE_REPLICA_URLS: 'postgres://a:s3cret@r1/x' }],
+])('replicas %s are refused, and their passwords not shown', (_what, env) => {
+  const read = () => readConfig(env);
+  expect(read).toThrow(
+    expect.objectContaining({ exitCode: 2, message: expect.stringContaining('DATABASE_REPLICA_URLS') }),
+  );
+  expect(read).not.toThrow('s3cret');
+});
+
 const ADDRESS = 'an address such as postgres://user:password@host:5432/database';
-const ALONE = 'unset: serving one module alone is not there yet';
+const MODULES = 'plans, units, indicators, legal or catalog, or unset for the whole graph';
 
 test.each([
   ['PORT', '-1', 'a whole number from 0 to 65535'],
@@ -63,6 +111,8 @@ test.each([
   ['MAX_FILE_MB', '0', 'a whole number from 1 to 256'],
   ['MAX_FILE_MB', '257', 'a whole number from 1 to 256'],
   ['MAX_FILE_MB', '32MB', 'a whole number from 1 to 256'],
+  ['DATABASE_POOL_SIZE', '1', 'a whole number from 2 to 1000'],
+  ['DATABASE_REPLICA_LAG_MS', '10s', 'a whole number from 1 to 3600000'],
   ['MAX_PAGE_SIZE', '0', 'a whole number from 1 to 1000000'],
   ['MAX_PAGE_SIZE', '1000001', 'a whole number from 1 to 1000000'],
   ['MAX_PAGE_SIZE', '99999999999999999999', 'a whole number from 1 to 1000000'],
@@ -70,7 +120,10 @@ test.each([
   ['PLANGRAPH_SAMPLE', 'ON', 'on or off'],
   ['DATABASE_URL', 'mysql://db/plans', ADDRESS],
   ['DATABASE_URL', 'localhost:5432', ADDRESS],
-  ['SUBGRAPH', 'plans', ALONE],
+  ['SUBGRAPH', 'Legal', MODULES],
+  ['SUBGRAPH', 'products', MODULES],
+  ['SUBGRAPH_DATABASE', 'private', 'shared or own'],
+  ['SUBGRAPH_DATABASE', 'own', 'unset without SUBGRAPH: the whole graph has one database'],
 ])('%s="%s" is refused, with what it may be', (name, value, allowed) => {
   expect(() => readConfig({ [name]: value })).toThrow(
     expect.objectContaining({

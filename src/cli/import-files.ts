@@ -9,6 +9,7 @@ import { changeLines } from './import-changes';
 import { type FileReport, messageOf, reportTable } from './import-report';
 import { Importer, type ImportOptions } from './importer';
 import { progressLine } from './progress-line';
+import { requireWholeDatabase } from './require-whole-database';
 import { watchInterrupt } from './until-interrupt';
 
 type Imported = Extract<ImportOutcome, { kind: 'imported' }>;
@@ -27,6 +28,7 @@ export async function importFiles(
   options: Options,
   tell: Tell,
 ): Promise<number> {
+  requireWholeDatabase(config, 'import');
   // a wrong word is said before anything is opened
   givenColumns(options.columns);
   const found = await findFiles(paths);

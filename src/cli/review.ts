@@ -7,6 +7,7 @@ import { wholeGraph } from '../federation/whole-graph';
 import { openStore, type Tell } from '../hub';
 import { documentWriters } from '../ingest/document-writers';
 import { contextFor } from '../server/request-context';
+import { requireWholeDatabase } from './require-whole-database';
 import { type ReviewedItem, reviewLines } from './review-lines';
 
 interface Options {
@@ -36,7 +37,9 @@ interface Page {
 
 /** Lists what is uncertain, document by document; as JSON one item a line on stdout. */
 export async function review(config: Config, options: Options, tell: Tell): Promise<number> {
-  const store = await openStore(config, tell);
+  requireWholeDatabase(config, 'review');
+  // what the operator has taken in just now is listed
+  const store = await openStore({ ...config, replicaUrls: [] }, tell);
   try {
     await migrate(store.database);
     const schema = wholeGraph();

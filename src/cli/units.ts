@@ -7,6 +7,7 @@ import { Refused } from '../graph/refused';
 import { beginWriting } from '../graph/write-transaction';
 import { openStore } from '../hub';
 import { documentWriters } from '../ingest/document-writers';
+import { requireWholeDatabase } from './require-whole-database';
 
 type Tell = (line: string) => void;
 
@@ -52,6 +53,7 @@ async function change(
   tell: Tell,
   work: (tx: Transaction) => Promise<void>,
 ): Promise<void> {
+  requireWholeDatabase(config, 'units');
   const { database, close } = await openStore(config, tell);
   try {
     if ((await pendingMigrations(database)).length)

@@ -3,8 +3,10 @@ import {
   type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLNamedType,
+  type GraphQLObjectType,
   type GraphQLSchema,
   getNamedType,
+  isAbstractType,
   isInterfaceType,
   isObjectType,
   Kind,
@@ -13,14 +15,14 @@ import {
 } from 'graphql';
 import { type ErrorCode, HubError } from '../errors';
 import { MOST_ROWS } from '../graph/answer-size';
-import type { Context } from '../graph/context';
 import { DEFAULT_PAGE_SIZE } from '../graph/page';
+import { ENTITIES, representationsByType } from './representations';
 
 /**
  * Refuses, before it runs, an operation whose pages multiply to more rows than an answer may hold: a few hundred bytes
  * that go round in a circle would otherwise keep the hub busy for minutes. Errors: TOO_COSTLY.
  */
-export const boundAnswers: ApolloServerPlugin<Context> = {
+export const boundAnswers: ApolloServerPlugin<object> = {
   requestDidStart: async () => ({
     didResolveOperation: async ({ schema, document, operation, request }) => {
       const fragments = new Map(
@@ -97,11 +99,32 @@ function rowsOfField(node: FieldNode, parent: GraphQLNamedType, times: number, q
   if (!node.selectionSet || !(isObjectType(parent) || isInterfaceType(parent))) return 0;
   const field = parent.getFields()[node.name.value];
   if (!field) return 0;
+  if (field.name === ENTITIES) return rowsOfEntities(node, node.selectionSet, query);
   // a page whose rows nobody asks for (totalCount alone) is not read
   const isPaged = field.args.some((arg) => arg.name === 'first') && asksRows(node.selectionSet, query);
   const size = isPaged ? pageSize(node, query) : 1;
   const below = rowsBelow(node.selectionSet, getNamedType(field.type), times * size, query);
   return below + (isPaged ? times * size : 0);
+}
+
+/** Rows that hang on the rows a gateway names, which are counted with them as a page's are where it was read whole. */
+function rowsOfEntities(node: FieldNode, set: SelectionSetNode, query: Query): number {
+  let rows = 0;
+  for (const [name, count] of representationsByType(node, query)) {
+    const type = query.schema.getType(name);
+    if (!isObjectType(type)) continue;
+    const ofType = set.selections.filter(
+      (one) => one.kind !== Kind.INLINE_FRAGMENT || applies(one.typeCondition?.name.value, type, query),
+    );
+    const below = rowsBelow({ ...set, selections: ofType }, type, count, query);
+    rows += below === 0 ? 0 : below + count;
+  }
+  return rows;
+}
+
+function applies(condition: string | undefined, type: GraphQLObjectType, { schema }: Query): boolean {
+  const named = condition === undefined ? type : schema.getType(condition);
+  return named === type || (isAbstractType(named) && schema.isSubType(named, type));
 }
 
 function asksRows(set: SelectionSetNode, query: Query): boolean {

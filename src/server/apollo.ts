@@ -1,29 +1,47 @@
 import { ApolloServer } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
+import { ApolloServerPluginInlineTrace } from '@apollo/server/plugin/inlineTrace';
 import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
-import type { Context } from '../graph/context';
 import { boundAnswers } from './answer-bound';
-import { maskWith } from './mask-error';
+import { type LogSurprise, maskWith } from './mask-error';
+import { readsOwnWrites } from './reads-own-writes';
 
-/** Apollo, started, over a schema: no stack traces, no landing page, surprises masked and logged. */
-export async function startApollo(schema: GraphQLSchema, app: FastifyInstance): Promise<ApolloServer<Context>> {
-  const apollo = new ApolloServer<Context>({
-    schema,
+/** What answers: a schema of this process, or a gateway to subgraphs, whose errors have been masked there. */
+export type Answering<C extends object> =
+  | { schema: GraphQLSchema }
+  | { gateway: NonNullable<ApolloOptions<C>['gateway']>; mask: (log: LogSurprise) => ReturnType<typeof maskWith> };
+
+type ApolloOptions<C extends object> = ConstructorParameters<typeof ApolloServer<C>>[0];
+
+/** Apollo, started, over a graph: no stack traces, no landing page, surprises masked and logged. */
+export async function startApollo<C extends object>(
+  answering: Answering<C>,
+  app: FastifyInstance,
+): Promise<ApolloServer<C>> {
+  const mask = 'mask' in answering ? answering.mask : maskWith;
+  const apollo = new ApolloServer<C>({
+    ...('schema' in answering ? { schema: answering.schema } : { gateway: answering.gateway }),
     introspection: true,
     csrfPrevention: true,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
-    formatError: maskWith((id, error) => app.log.error({ id, err: withoutParameters(error) }, 'a request failed')),
+    formatError: mask((id, error) => app.log.error({ id, err: withoutParameters(error) }, 'a request failed')),
     plugins: [
       boundAnswers,
+      readsOwnWrites,
       ApolloServerPluginLandingPageDisabled(),
       // its walk over every field costs a fifth of the time, for headers that nothing here sets
       ApolloServerPluginCacheControlDisabled(),
+      // a gateway that asks a subgraph for it is told how long each field took (ftv1); what failed is masked there, too
+      'schema' in answering && answering.schema.getType('_Service')
+        ? ApolloServerPluginInlineTrace()
+        : ApolloServerPluginInlineTraceDisabled(),
       fastifyApolloDrainPlugin(app),
     ],
   });

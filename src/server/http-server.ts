@@ -2,20 +2,36 @@ import { setTimeout } from 'node:timers/promises';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import fastify, { type FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
+import type { TrustedGateway } from '../auth/verify-viewer';
 import { OperatorError } from '../errors';
-import { startApollo } from './apollo';
+import { type Answering, startApollo } from './apollo';
+import type { CallerHeaders } from './caller';
 import { healthRoutes, type Readiness } from './health';
 import { playgroundRoutes } from './playground';
 import { contextOf, type Surroundings } from './request-context';
 import { bodyLimit, refuseLargeRequests } from './request-size';
 
-export interface ServerOptions {
+/** Where a server listens, and what it says beside its answers. */
+export interface ListenOptions {
   host: string;
   port: number;
   maxFileBytes: number;
+  readiness: Readiness;
+}
+
+export interface ServerOptions extends ListenOptions {
   schema: GraphQLSchema;
   surroundings: Surroundings;
-  readiness: Readiness;
+  /** The gateway whose word is taken for who asks; nobody's where absent. */
+  trustedGateway?: TrustedGateway | null;
+}
+
+/** What /graphql answers with. */
+export interface Graph<C extends object> {
+  answering: Answering<C>;
+  /** The graph as callers see it. */
+  schema: GraphQLSchema;
+  contextOf(headers: CallerHeaders): Promise<C>;
 }
 
 export interface RunningServer {
@@ -25,30 +41,50 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
+/** Serves a schema of this process. Errors: OperatorError where it cannot listen. */
+export const startServer = ({ schema, surroundings, trustedGateway, ...options }: ServerOptions) =>
+  startGraphServer(options, {
+    schema,
+    answering: { schema },
+    contextOf: (headers) => contextOf(surroundings, headers, trustedGateway ?? null),
+  });
+
 /** Listens, with /graphql, /graphiql and the health addresses. Errors: OperatorError where it cannot listen. */
-export async function startServer(options: ServerOptions): Promise<RunningServer> {
+export async function startGraphServer<C extends object>(
+  options: ListenOptions,
+  graph: Graph<C>,
+): Promise<RunningServer> {
+  const isSubgraph = graph.schema.getType('_Entity') !== undefined;
   const app = fastify({
     logger: { level: 'warn', stream: process.stderr },
-    bodyLimit: bodyLimit(options.maxFileBytes),
+    bodyLimit: bodyLimit(options.maxFileBytes, isSubgraph),
     forceCloseConnections: 'idle',
   });
-  refuseLargeRequests(app, options.maxFileBytes);
-  const apollo = await startApollo(options.schema, app);
+  refuseLargeRequests(app, options.maxFileBytes, isSubgraph);
+  let isClosing = false;
+  // a client that keeps its connection after the answer it was waiting for would hold up the end
+  app.addHook('onSend', async (_request, reply) => {
+    if (isClosing) reply.header('connection', 'close');
+  });
+  const apollo = await startApollo(graph.answering, app);
   app.route({
     url: '/graphql',
     method: ['GET', 'POST', 'OPTIONS'],
     handler: fastifyApolloHandler(apollo, {
-      context: (request) => contextOf(options.surroundings, request.headers.authorization),
+      context: (request) => graph.contextOf(request.headers),
     }),
   });
   healthRoutes(app, options.readiness);
-  playgroundRoutes(app);
+  playgroundRoutes(app, graph.schema);
   await listen(app, options.host, options.port);
   const [address] = app.addresses();
   const host = options.host.includes(':') ? `[${options.host}]` : options.host;
   return {
     url: `http://${host}:${typeof address === 'object' ? address.port : options.port}`,
-    close: () => app.close(),
+    close: () => {
+      isClosing = true;
+      return app.close();
+    },
   };
 }
 

@@ -4,19 +4,38 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import type { FastifyInstance } from 'fastify';
+import { type GraphQLSchema, parse, validate } from 'graphql';
 
 const EXAMPLES = join(__dirname, '../web/examples');
 
+/** An operation that the playground shows as a tab. */
+interface Example {
+  fileName: string;
+  query: string;
+}
+
 /** The example operations, in the order of their file names: each a tab of the playground. */
-export const exampleOperations = (): { fileName: string; query: string }[] =>
-  readdirSync(EXAMPLES)
+export const exampleOperations = (): Example[] => operationsIn(EXAMPLES);
+
+const operationsIn = (folder: string): Example[] =>
+  readdirSync(folder)
     .filter((fileName) => fileName.endsWith('.graphql'))
     .sort(new Intl.Collator('en', { numeric: true }).compare)
-    .map((fileName) => ({ fileName, query: readFileSync(join(EXAMPLES, fileName), 'utf8') }));
+    .map((fileName) => ({ fileName, query: readFileSync(join(folder, fileName), 'utf8') }));
+
+/** The examples that this schema answers: all of the whole graph; of a module alone those it can, after one of its own. */
+export function examplesFor(schema: GraphQLSchema): Example[] {
+  const isAnswered = ({ query }: Example) => validate(schema, parse(query)).length === 0;
+  const all = exampleOperations();
+  const answered = all.filter(isAnswered);
+  return answered.length === all.length
+    ? answered
+    : [...operationsIn(join(EXAMPLES, 'alone')).filter(isAnswered), ...answered];
+}
 
 /** The playground as one page that asks no other host for anything: government networks are closed. */
-const page = (): string => {
-  const tabs = exampleOperations().map(({ query }) => ({ query }));
+const page = (schema: GraphQLSchema): string => {
+  const tabs = examplesFor(schema).map(({ query }) => ({ query }));
   return renderGraphiQL({
     title: 'PlanGraph',
     endpoint: '/graphql',
@@ -28,12 +47,12 @@ const page = (): string => {
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
 
 /** /graphiql, and / until there is a dashboard. The page has 9 MB: it is compressed once, when first asked for. */
-export function playgroundRoutes(app: FastifyInstance): void {
+export function playgroundRoutes(app: FastifyInstance, schema: GraphQLSchema): void {
   const packed = new Map<string, Promise<Buffer>>();
   const pack = (encoding: 'br' | 'gzip' | 'identity'): Promise<Buffer> => {
     let body = packed.get(encoding);
     if (!body) {
-      const html = Buffer.from(page());
+      const html = Buffer.from(page(schema));
       body =
         encoding === 'br'
           ? promisify(brotliCompress)(html, BROTLI)

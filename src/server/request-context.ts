@@ -1,4 +1,4 @@
-import { viewerOf } from '../auth/api-keys';
+import type { TrustedGateway } from '../auth/verify-viewer';
 import type { Viewer } from '../auth/viewer';
 import { answerSize } from '../graph/answer-size';
 import { contextAsRecorded } from '../graph/as-recorded';
@@ -6,25 +6,41 @@ import type { Context } from '../graph/context';
 import type { DocumentWriters } from '../graph/document-writers';
 import type { ImportDocument } from '../graph/import-document';
 import { loadsOf } from '../graph/loader';
-import type { Store } from '../reader';
+import type { RequestStore, SharedStore, Store } from '../reader';
+import { type CallerHeaders, callerOf } from './caller';
 import { vietnamDay } from './vietnam-day';
 
 /** What all requests share. */
 export interface Surroundings {
-  db: Store;
+  db: Store | SharedStore;
   importDocument: ImportDocument;
   writers: DocumentWriters;
   maxPageSize: number;
 }
 
-/** A request's own context: its viewer, its day, and loaders that live as long as it does. */
-export function contextFor(surroundings: Surroundings, viewer: Viewer, now: Date): Context {
+/** A request's context, as the server knows it. */
+export interface RequestContext extends Context {
+  db: RequestStore;
+}
+
+/**
+ * A request's own context: its viewer, its day, where it reads, and loaders that live as long as it does. `operationId` is
+ * the same in all that a gateway asks for one operation; null where that is not known.
+ */
+export function contextFor(
+  surroundings: Surroundings,
+  viewer: Viewer,
+  now: Date,
+  operationId: string | null = null,
+): RequestContext {
   let load = loadsOf(() => context);
   const past = new Map<number, Promise<Context>>();
-  const context: Context = {
+  const context: RequestContext = {
     ...surroundings,
+    db: storeFor(surroundings.db, viewer, operationId),
     viewer,
     today: vietnamDay(now),
+    recordedAt: null,
     spend: answerSize(),
     load: (loader, id) => load(loader, id),
     asRecorded: (at) => {
@@ -40,7 +56,24 @@ export function contextFor(surroundings: Surroundings, viewer: Viewer, now: Date
   return context;
 }
 
-/** As `contextFor`, for the caller that an HTTP request's Authorization header names. Errors: UNAUTHENTICATED. */
-export async function contextOf(surroundings: Surroundings, authorization: string | undefined): Promise<Context> {
-  return contextFor(surroundings, await viewerOf(surroundings.db, authorization), new Date());
+/** As `contextFor`, for the caller that an HTTP request's headers name. Errors: UNAUTHENTICATED. */
+export async function contextOf(
+  surroundings: Surroundings,
+  headers: CallerHeaders,
+  trusted: TrustedGateway | null,
+): Promise<RequestContext> {
+  const viewer = await callerOf(surroundings.db, headers, trusted);
+  return contextFor(surroundings, viewer, new Date(), headers[OPERATION_HEADER]?.toString() || null);
+}
+
+/** Gateways send the same in all that they ask for one operation. */
+export const OPERATION_HEADER = 'x-request-id';
+
+/** Who cannot write has nothing of its own to read. */
+const keyThatWrites = (viewer: Viewer): number | null =>
+  viewer.kind === 'key' && viewer.role !== 'READER' ? viewer.keyId : null;
+
+function storeFor(db: Store | SharedStore, viewer: Viewer, operationId: string | null): RequestStore {
+  if ('forRequest' in db) return db.forRequest({ keyId: keyThatWrites(viewer), operationId });
+  return { ...db, readPrimary: () => undefined, keepPlace: async () => undefined };
 }

@@ -25,10 +25,15 @@ const environment = (settings: Environment): Environment => ({
   ...settings,
 });
 
-/** The program as a process of its own. */
-export function startProgram(file: 'main' | 'cli/main', args: readonly string[], settings: Environment): ChildProcess {
+/** The program as a process of its own; it works in the checkout where no directory is given. */
+export function startProgram(
+  file: 'main' | 'cli/main',
+  args: readonly string[],
+  settings: Environment,
+  cwd = ROOT,
+): ChildProcess {
   return spawn(process.execPath, [join(build(), `src/${file}.js`), ...args], {
-    cwd: ROOT,
+    cwd,
     env: environment(settings) as NodeJS.ProcessEnv,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -45,8 +50,9 @@ export async function plangraph(args: readonly string[], settings: Environment):
 /** Starts the hub; resolves once it says where it is, or with its end where it does not come to that. */
 export async function startHub(
   settings: Environment,
+  cwd?: string,
 ): Promise<{ child: ChildProcess; url: string; stderr: () => string }> {
-  const child = startProgram('main', [], { PORT: '0', ...settings });
+  const child = startProgram('main', [], { PORT: '0', ...settings }, cwd);
   const stderr = text(child, 'stderr');
   const url = await new Promise<string>((resolve, reject) => {
     child.stderr?.on('data', () => {

@@ -34,9 +34,15 @@ export async function makeTemplate(): Promise<void> {
 let made = 0;
 
 /** A database of the test's own: migrated and empty, or with nothing in it at all. */
-export async function createTestDatabase(options: { isMigrated: boolean } = { isMigrated: true }): Promise<string> {
+export const createTestDatabase = (options: { isMigrated: boolean } = { isMigrated: true }): Promise<string> =>
+  create(options.isMigrated ? ` template ${TEMPLATE}` : '');
+
+/** A database that is the same as another, to which nobody may be connected meanwhile. */
+export const copyTestDatabase = (url: string): Promise<string> => create(` template ${new URL(url).pathname.slice(1)}`);
+
+async function create(from: string): Promise<string> {
   made += 1;
   const name = `t${process.pid}_${Date.now().toString(36)}_${made}`;
-  await onCluster(`create database ${name}${options.isMigrated ? ` template ${TEMPLATE}` : ''}`);
+  await onCluster(`create database ${name}${from}`);
   return clusterUrl(name);
 }
