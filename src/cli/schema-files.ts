@@ -1,16 +1,9 @@
-import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { emittedSchemas } from '../federation/emit';
+import { SCHEMA_FOLDER as FOLDER } from './checkout';
 
 type Tell = (line: string) => void;
-
-/** `schema/` of the checkout, whether this runs from src/ or from dist/. */
-const FOLDER = join(checkoutRoot(__dirname), 'schema');
-
-function checkoutRoot(folder: string): string {
-  return existsSync(join(folder, 'package.json')) ? folder : checkoutRoot(dirname(folder));
-}
 
 /** Writes every emitted schema. */
 export async function emitSchemas(tell: Tell): Promise<void> {
