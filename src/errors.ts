@@ -11,6 +11,8 @@ export const ERROR_CODES = [
   'CONFLICT',
   'TOO_COSTLY',
   'RATE_LIMITED',
+  'DOWNSTREAM_UNAVAILABLE',
+  'DOWNSTREAM_ERROR',
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];

@@ -5,6 +5,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { readConfig } from '../config';
+import type { CheckOptions } from './check-schema';
 import { runProgram } from './run-program';
 
 /** As package.json says, beside src/ or above dist/. */
@@ -23,17 +24,40 @@ const program = new Command('plangraph')
   .showHelpAfterError('(plangraph COMMAND --help shows what a command takes)');
 
 // a command's code is loaded when it is run: reading a document needs no database driver
-const config = () => readConfig(process.env);
+const config = (options: { subgraph?: string } = {}) =>
+  readConfig(options.subgraph === undefined ? process.env : { ...process.env, SUBGRAPH: options.subgraph });
+const each = (value: string, before: readonly string[]) => [...before, value];
 const COLUMNS =
   'what the columns of an .xlsx or .csv hold, by letter or header: "A=ordinal,B=task,C=lead,Thời hạn=deadline"';
 
 program
   .command('serve')
   .description('serve the graph, the playground and the health addresses')
-  .action(() =>
-    runProgram((tell) => (require('../serve') as typeof import('../serve')).serve(config(), tell), {
+  .option('--subgraph <module>', 'serve this module alone, as a federation subgraph (the setting SUBGRAPH)')
+  .action((options: { subgraph?: string }) =>
+    runProgram((tell) => (require('../serve') as typeof import('../serve')).serve(config(options), tell), {
       staysAlive: true,
     }),
+  );
+
+program
+  .command('gateway')
+  .description('serve the graph through a gateway, each module in a process of its own')
+  .option(
+    '--subgraph <name=url>',
+    "a subgraph that runs elsewhere, one of ours or a partner's, by the address of its GraphQL; repeatable",
+    each,
+    [],
+  )
+  .option(
+    '--supergraph <file>',
+    'a supergraph that was composed elsewhere, with the addresses in it; starts no subgraph',
+  )
+  .action((options: import('./gateway').GatewayCommand) =>
+    runProgram(
+      (tell) => (require('./gateway') as typeof import('./gateway')).gateway(config(), options, process.env, tell),
+      { staysAlive: true },
+    ),
   );
 
 program
@@ -82,6 +106,19 @@ program
     ),
   );
 
+program
+  .command('grants')
+  .description(
+    'print the SQL that gives a database role just the rights of a subgraph; run by the owner after each migration',
+  )
+  .requiredOption('--subgraph <module>', 'plans, units, indicators, legal or catalog')
+  .requiredOption('--role <name>', 'a role of the database, as which the subgraph connects')
+  .option('--read-only', 'without what its mutations need', false)
+  .option('--apply', 'run it instead of printing it', false)
+  .action((options: import('./grants').GrantOptions) =>
+    runProgram((tell) => (require('./grants') as typeof import('./grants')).grantRights(config(), options, tell)),
+  );
+
 const schema = program.command('schema').description('the emitted schemas in schema/');
 schema
   .command('emit')
@@ -89,14 +126,30 @@ schema
   .action(() => runProgram((tell) => (require('./schema-files') as typeof import('./schema-files')).emitSchemas(tell)));
 schema
   .command('check')
-  .description('fail where schema/ is not what the code makes')
-  .action(() =>
-    runProgram((tell) => (require('./schema-files') as typeof import('./schema-files')).checkSchemas(tell)),
+  .description('fail where schema/ is not what the code makes, or where another schema does not fit it')
+  .option(
+    '--against <schema>',
+    'report what changed since a file in SDL or a git revision; fail on what breaks clients',
+  )
+  .option('--operations <folder>', 'with --against: only what these .graphql files use can break; repeatable', each, [])
+  .option('--accepted <file>', 'with --against: the list of accepted changes (schema/accepted-changes.txt)')
+  .option(
+    '--subgraph <name=schema>',
+    "compose with a partner's subgraph, a file in SDL or an address; repeatable",
+    each,
+    [],
+  )
+  .option('--json', 'with --against or --subgraph: one JSON object on stdout', false)
+  .action((options: CheckOptions) =>
+    runProgram((tell) => (require('./check-schema') as typeof import('./check-schema')).checkSchema(options, tell)),
   );
 
-program
-  .command('keys')
-  .description('the keys that writing needs')
+const keys = program.command('keys').description('the keys that writing needs, and the pair that a gateway signs with');
+keys
+  .command('gateway')
+  .description('print a new pair for GATEWAY_PRIVATE_KEY and GATEWAY_PUBLIC_KEY, two lines on stdout')
+  .action(() => runProgram((tell) => (require('./keys') as typeof import('./keys')).printKeyPair(tell)));
+keys
   .command('create')
   .description('make a key and print it, this once, alone on stdout')
   .requiredOption('--role <role>', 'what its holder may do: admin, editor or reader')

@@ -1,0 +1,65 @@
+import { errors, type JWTPayload, jwtVerify } from 'jose';
+import { HubError } from '../errors';
+import { SIGNING_ALGORITHM, type SigningKey } from './gateway-keys';
+import { ANONYMOUS_SUBJECT, ISSUER, LIFETIME_S, VIEWER_HEADER } from './signed-viewer';
+import { ANONYMOUS, type Role, type Viewer } from './viewer';
+
+/** What a subgraph trusts: a gateway's public key, in what is signed for the subgraph by its name. */
+export interface TrustedGateway {
+  publicKey: SigningKey;
+  audience: string;
+}
+
+/** By how much the clocks of two machines may differ. */
+const CLOCK_TOLERANCE_S = 5;
+
+const ROLES: ReadonlySet<unknown> = new Set<Role>(['READER', 'EDITOR', 'ADMIN']);
+
+/**
+ * Who asks, as a gateway says and has signed. Errors: UNAUTHENTICATED for anything that the trusted gateway did not sign,
+ * for this subgraph and within the last minute; where no gateway is trusted, for everything.
+ */
+export async function signedViewer(trusted: TrustedGateway | null, token: string): Promise<Viewer> {
+  if (trusted === null)
+    throw refused(
+      'no gateway is trusted here. A subgraph trusts the one whose public key is in its setting GATEWAY_PUBLIC_KEY; or ask with "Authorization: Bearer KEY" instead',
+    );
+  const payload = await verified(trusted, token);
+  const { sub, name, role } = payload;
+  if (sub === ANONYMOUS_SUBJECT) return ANONYMOUS;
+  const keyId = Number(sub);
+  if (!Number.isSafeInteger(keyId) || typeof name !== 'string' || !ROLES.has(role))
+    throw refused('it does not say the id, name and role of a key. Run the same version of PlanGraph on both sides');
+  return { kind: 'key', keyId, name, role: role as Role };
+}
+
+async function verified({ publicKey, audience }: TrustedGateway, token: string): Promise<JWTPayload> {
+  try {
+    const { payload } = await jwtVerify(token, publicKey, {
+      algorithms: [SIGNING_ALGORITHM],
+      issuer: ISSUER,
+      audience,
+      maxTokenAge: LIFETIME_S,
+      clockTolerance: CLOCK_TOLERANCE_S,
+      requiredClaims: ['exp', 'iat', 'sub'],
+    });
+    return payload;
+  } catch (error) {
+    throw refused(reasonOf(error, audience));
+  }
+}
+
+function reasonOf(error: unknown, audience: string): string {
+  if (error instanceof errors.JWTExpired)
+    return `it is older than ${LIFETIME_S} seconds. Set the clocks of both machines by the same time`;
+  if (error instanceof errors.JWTClaimValidationFailed && error.claim === 'aud')
+    return `it is for another subgraph than "${audience}". Give the gateway this address under the name "${audience}"`;
+  if (error instanceof errors.JWTClaimValidationFailed && error.claim === 'iat')
+    return 'it is from the future. Set the clocks of both machines by the same time';
+  if (error instanceof errors.JWSSignatureVerificationFailed)
+    return 'another key has signed it. Set GATEWAY_PUBLIC_KEY to the public half of the GATEWAY_PRIVATE_KEY of the gateway';
+  return 'it is not a statement that a gateway of PlanGraph has signed (JWT, EdDSA). Leave the header away, or ask with "Authorization: Bearer KEY"';
+}
+
+const refused = (reason: string): HubError =>
+  new HubError('UNAUTHENTICATED', `The header ${VIEWER_HEADER} is refused: ${reason}.`, { http: { status: 401 } });

@@ -1,0 +1,125 @@
+import { join } from 'node:path';
+import { makeKeyPair, publicHalf } from '../auth/gateway-keys';
+import type { Config } from '../config';
+import { migrate } from '../database/migrate';
+import { OperatorError } from '../errors';
+import { MODULES } from '../federation/registry';
+import { startGateway } from '../gateway/gateway';
+import { givenSubgraphs } from '../gateway/given-subgraphs';
+import { type KeptRunning, keepRunning } from '../gateway/kept-running';
+import { composingWith, givenSupergraph } from '../gateway/supergraph-source';
+import { openStore, type Tell } from '../hub';
+import { closeAll, type Running, stopOnSignal } from '../running';
+import { showFirstKey } from '../serve';
+
+export interface GatewayCommand {
+  /** "NAME=URL" of subgraphs that run elsewhere. */
+  subgraph: readonly string[];
+  /** A file with a composed supergraph, which is taken as it is. */
+  supergraph?: string;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What runs a subgraph: what `npm start` runs. */
+const PROGRAM = join(__dirname, '../main.js');
+
+/** Serves the graph through a gateway until a signal comes, with the subgraphs that nobody else runs; resolves once it listens. */
+export async function gateway(
+  config: Config,
+  command: GatewayCommand,
+  environment: Environment,
+  tell: Tell,
+): Promise<void> {
+  const running = stopOnSignal(tell);
+  try {
+    await start(config, command, environment, tell, running);
+  } catch (error) {
+    if (running.isStopping) return new Promise(() => undefined);
+    await closeAll(running.closes);
+    throw error;
+  }
+}
+
+async function start(config: Config, command: GatewayCommand, environment: Environment, tell: Tell, running: Running) {
+  if (config.subgraph !== null)
+    throw new OperatorError(`SUBGRAPH="${config.subgraph}" goes with serve; the gateway serves all: unset it.`, 2);
+  const elsewhere = givenSubgraphs(command.subgraph);
+  const given = command.supergraph === undefined ? null : await givenSupergraph(command.supergraph, elsewhere);
+  const compose = await composingWith(elsewhere);
+  const privateKey = config.gatewayPrivateKey ?? (await makeKeyPair()).privateKey;
+  const publicKey = await publicHalf(privateKey);
+
+  const opening = openStore(config, tell);
+  running.closes.push(() =>
+    opening.then(
+      (store) => store.close(),
+      () => undefined,
+    ),
+  );
+  const { database } = await opening;
+  await migrate(database);
+  await showFirstKey({ database }, config, tell);
+
+  const addresses = { ...elsewhere };
+  const children: KeptRunning[] = [];
+  running.closes.push(async () => {
+    await Promise.all(children.map((child) => child.end()));
+  });
+  const startOne = async (name: string) => {
+    const child = await keepRunning(
+      {
+        name,
+        file: PROGRAM,
+        environment: {
+          ...environment,
+          SUBGRAPH: name,
+          HOST: '127.0.0.1',
+          GATEWAY_PUBLIC_KEY: publicKey,
+          GATEWAY_PRIVATE_KEY: undefined,
+          npm_lifecycle_event: undefined,
+        },
+        tell: (line) => tell(`${name}: ${line}`),
+      },
+      tell,
+    );
+    children.push(child);
+    addresses[name] = `${child.url}/graphql`;
+  };
+  if (given === null) {
+    const own = MODULES.map(({ name }) => name).filter((name) => !(name in elsewhere));
+    const started = await Promise.allSettled(own.map(startOne));
+    for (const one of started) if (one.status === 'rejected') throw one.reason;
+  }
+  const server = await startGateway({
+    host: config.host,
+    port: config.port,
+    maxFileBytes: config.maxFileBytes,
+    supergraph: given ?? compose(addresses),
+    own: new Set(MODULES.map(({ name }) => name)),
+    keys: database,
+    privateKey,
+    subgraphTimeoutMs: config.subgraphTimeoutMs,
+    log: seldom((subgraph, reason) => tell(`The subgraph "${subgraph}" gave no answer: ${reason}`)),
+  });
+  running.closes.push(() => server.close());
+  tell(`The gateway of PlanGraph is ready:
+  graph       ${server.url}/graphql
+  playground  ${server.url}/graphiql
+  health      ${server.url}/readyz`);
+}
+
+/** How often the log says the same of one subgraph. */
+const SAID_AGAIN_MS = 10_000;
+
+/** The same, told at most once in a while of each subgraph and reason: every request of many meets the one that is away. */
+function seldom(log: (subgraph: string, reason: string) => void): typeof log {
+  const saidAt = new Map<string, number>();
+  return (subgraph, reason) => {
+    const what = `${subgraph} ${reason}`;
+    const now = Date.now();
+    if (now - (saidAt.get(what) ?? 0) < SAID_AGAIN_MS) return;
+    saidAt.set(what, now);
+    log(subgraph, reason);
+  };
+}

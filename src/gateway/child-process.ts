@@ -1,0 +1,81 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { OperatorError } from '../errors';
+
+/** A program that serves one subgraph, and how it is to be started. */
+export interface Program {
+  name: string;
+  /** What node runs. */
+  file: string;
+  environment: Readonly<Record<string, string | undefined>>;
+  /** Told what the program says, a line at a time. */
+  tell(line: string): void;
+}
+
+export interface RunningProgram {
+  /** Where it answers, e.g. http://127.0.0.1:40123 */
+  url: string;
+  /** Resolves with what ended it: "exit code 1" or a signal. */
+  ended: Promise<string>;
+  /** Asks it to finish what is under way and end; resolves once it has. */
+  end(): Promise<void>;
+}
+
+/** How long a subgraph may take to finish what is under way before it is ended. */
+const PATIENCE_MS = 15_000;
+
+/** Starts a program; resolves once it says where it answers. Errors: OperatorError with its own words where it ends before. */
+export async function startProgram({ name, file, environment, tell }: Program, port: number): Promise<RunningProgram> {
+  const child = spawn(process.execPath, [file], {
+    env: { ...environment, PORT: String(port) },
+    // the channel tells it when this process is gone, however that ended
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    // a terminal's Ctrl-C would stop it under the requests that the gateway is finishing
+    detached: true,
+  });
+  const ended = endOf(child);
+  const said: string[] = [];
+  const url = await new Promise<string | null>((resolve) => {
+    let isReady = false;
+    onLines(child, (line) => {
+      // "  graph       http://127.0.0.1:40123/graphql", not "graphs"
+      const found = isReady ? null : /^ {2}graph +(http:\S+)\/graphql$/.exec(line);
+      if (found?.[1]) {
+        isReady = true;
+        resolve(found[1]);
+      } else if (!isReady) said.push(line);
+      // what it says of where it answers is for this process: callers ask the gateway
+      if (!found && !READY_LINE.test(line)) tell(line);
+    });
+    void ended.then(() => resolve(null));
+  });
+  if (url === null)
+    throw new OperatorError(
+      `The subgraph "${name}" did not start (${await ended}): ${said.join('\n') || 'it said nothing'}`,
+    );
+  return { url, ended, end: () => endProgram(child, ended) };
+}
+
+// "The subgraph "legal" of PlanGraph is ready:", "  health      http://…/readyz"; not "Prepared the database"
+const READY_LINE = /PlanGraph is ready:$|^ {2}(?:playground|health) +http:/;
+
+const endOf = (child: ChildProcess): Promise<string> =>
+  new Promise((resolve) => {
+    child.once('error', (error) => resolve(error.message));
+    child.once('close', (code, signal) => resolve(signal ?? `exit code ${code}`));
+  });
+
+async function endProgram(child: ChildProcess, ended: Promise<string>): Promise<void> {
+  child.kill('SIGTERM');
+  const timer = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS);
+  await ended;
+  clearTimeout(timer);
+}
+
+function onLines(child: ChildProcess, onLine: (line: string) => void): void {
+  let rest = '';
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    const lines = (rest + text).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) onLine(line);
+  });
+}

@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto';
+import { readPrivateKey } from '../auth/gateway-keys';
+import { viewerSigner } from '../auth/signed-viewer';
+import type { Reader } from '../reader';
+import { callerOf } from '../server/caller';
+import { type ListenOptions, type RunningServer, startGraphServer } from '../server/http-server';
+import { answeringThrough } from './answering';
+import { publicSchema } from './public-schema';
+import { openCaller } from './subgraph-call';
+import { supergraphAddresses } from './supergraph-addresses';
+import { openExecutor } from './supergraph-executor';
+import { whichAnswer } from './which-answer';
+
+export interface GatewayOptions extends Omit<ListenOptions, 'readiness'> {
+  /** Composed, with the addresses of the subgraphs. */
+  supergraph: string;
+  /** The subgraphs that are ours: they have masked their errors, which go out as they are. */
+  own: ReadonlySet<string>;
+  /** Where keys are looked up; null: nobody has one. */
+  keys: Reader | null;
+  /** What it signs with who asks, as in GATEWAY_PRIVATE_KEY; null: subgraphs are not told. */
+  privateKey: string | null;
+  subgraphTimeoutMs: number;
+  /** Told why a subgraph gave no answer. */
+  log(subgraph: string, reason: string): void;
+}
+
+/** Serves a supergraph: one graph, whose parts other processes answer for. Errors: OperatorError where it cannot listen. */
+export async function startGateway(options: GatewayOptions): Promise<RunningServer> {
+  const { supergraph, own, keys, privateKey, subgraphTimeoutMs, log, ...listening } = options;
+  const caller = openCaller();
+  const sign = privateKey === null ? null : viewerSigner(await readPrivateKey(privateKey), Date.now);
+  const schema = publicSchema(supergraph);
+  const executor = await openExecutor(supergraph, {
+    caller,
+    sign,
+    timeoutMs: subgraphTimeoutMs,
+    isOwn: (subgraph) => own.has(subgraph),
+    log,
+  });
+  const addresses = supergraphAddresses(supergraph);
+  const readiness = () => whichAnswer(addresses, caller, sign);
+  const server = await startGraphServer(
+    { ...listening, readiness },
+    {
+      schema,
+      answering: answeringThrough(executor, schema, supergraph),
+      contextOf: async (headers) => ({
+        viewer: await callerOf(keys ?? NO_KEYS, headers, null),
+        operationId: randomUUID(),
+      }),
+    },
+  );
+  return {
+    url: server.url,
+    close: async () => {
+      await server.close();
+      caller.close();
+    },
+  };
+}
+
+const NO_KEYS: Reader = { rows: async () => [] };

@@ -1,0 +1,74 @@
+import { Agent as HttpAgent, type RequestOptions, request as requestHttp } from 'node:http';
+import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
+
+/** What came of a call: an answer of any status, or none. */
+export type CallResult =
+  | { kind: 'answered'; status: number; body: string }
+  | { kind: 'unreachable'; cause: Error }
+  | { kind: 'slow'; timeoutMs: number };
+
+export interface Call {
+  url: URL;
+  headers: Readonly<Record<string, string>>;
+  body: string;
+  timeoutMs: number;
+  /** Asking twice does no harm: a kept connection is used, and where it turns out to be closed another. */
+  isRepeatable: boolean;
+}
+
+/** Calls subgraphs over connections that are kept open between calls. */
+export interface Caller {
+  call(call: Call): Promise<CallResult>;
+  close(): void;
+}
+
+/** How many connections one gateway holds to one subgraph; what comes beyond waits its turn. */
+const MOST_CONNECTIONS = 64;
+
+export function openCaller(): Caller {
+  const options = { keepAlive: true, maxSockets: MOST_CONNECTIONS, scheduling: 'lifo' as const };
+  const agents = { http: new HttpAgent(options), https: new HttpsAgent(options) };
+  return {
+    call: (call) => post(call, agents, call.isRepeatable),
+    close: () => {
+      agents.http.destroy();
+      agents.https.destroy();
+    },
+  };
+}
+
+function post(call: Call, agents: { http: HttpAgent; https: HttpsAgent }, mayRetry: boolean): Promise<CallResult> {
+  const isHttps = call.url.protocol === 'https:';
+  const options: RequestOptions = {
+    method: 'POST',
+    agent: call.isRepeatable && (isHttps ? agents.https : agents.http),
+    headers: { ...call.headers, 'content-length': Buffer.byteLength(call.body) },
+  };
+  return new Promise((resolve) => {
+    const request = (isHttps ? requestHttps : requestHttp)(call.url, options);
+    let isCutOff = false;
+    const timer = setTimeout(() => {
+      isCutOff = true;
+      resolve({ kind: 'slow', timeoutMs: call.timeoutMs });
+      request.destroy();
+    }, call.timeoutMs);
+    const fail = (cause: Error) => {
+      if (isCutOff) return;
+      clearTimeout(timer);
+      // a kept connection that its other end has closed in the meantime says nothing about the subgraph
+      if (mayRetry && request.reusedSocket) resolve(post(call, agents, false));
+      else resolve({ kind: 'unreachable', cause });
+    };
+    request.on('error', fail);
+    request.on('response', (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('error', fail);
+      response.on('end', () => {
+        clearTimeout(timer);
+        resolve({ kind: 'answered', status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString('utf8') });
+      });
+    });
+    request.end(call.body);
+  });
+}

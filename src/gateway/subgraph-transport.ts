@@ -1,0 +1,86 @@
+import type { GatewayConfig } from '@graphql-hive/gateway-runtime';
+import type { ExecutionResult } from '@graphql-tools/utils';
+import { type DocumentNode, type GraphQLError, print } from 'graphql';
+import { type SignViewer, VIEWER_HEADER } from '../auth/signed-viewer';
+import type { Viewer } from '../auth/viewer';
+import { OPERATION_HEADER } from '../server/request-context';
+import { readAnswer } from './subgraph-answer';
+import type { Caller, CallResult } from './subgraph-call';
+import { unavailable } from './subgraph-errors';
+
+/** What a request carries through the gateway. */
+export interface GatewayContext {
+  viewer: Viewer;
+  /** The same in all that is asked for one request: replicas of a database answer it from one place (decision 0028). */
+  operationId: string;
+}
+
+export interface TransportOptions {
+  caller: Caller;
+  /** Null: subgraphs are not told who asks. */
+  sign: SignViewer | null;
+  timeoutMs: number;
+  /** Is this one of our modules, which masks its errors as the whole graph does? */
+  isOwn(subgraph: string): boolean;
+  /** Told why a subgraph gave no answer: callers learn only that it gave none. */
+  log(subgraph: string, reason: string): void;
+}
+
+type Transports = NonNullable<GatewayConfig['transports']>;
+
+/**
+ * How the gateway asks a subgraph: POST over a kept connection, who asks signed in a header and nothing else of the caller's
+ * request, cut off at the timeout. Whatever comes of it is an answer: a subgraph that gives none is an error in it.
+ */
+export const subgraphTransport =
+  (options: TransportOptions): Transports =>
+  () => ({
+    getSubgraphExecutor: ({ subgraphName, transportEntry }) => {
+      const url = new URL(transportEntry.location ?? '');
+      return (request) => ask(subgraphName, url, request, options);
+    },
+  });
+
+/** What a subgraph is to be asked. */
+interface Asked {
+  document: DocumentNode;
+  variables?: unknown;
+  operationName?: string;
+  operationType?: string;
+  context?: unknown;
+}
+
+async function ask(
+  subgraph: string,
+  url: URL,
+  { document, variables, operationName, operationType, context }: Asked,
+  { caller, sign, timeoutMs, isOwn, log }: TransportOptions,
+): Promise<ExecutionResult> {
+  const headers: Record<string, string> = { 'content-type': 'application/json', accept: 'application/json' };
+  if (context) headers[OPERATION_HEADER] = (context as GatewayContext).operationId;
+  if (sign && context) headers[VIEWER_HEADER] = await sign((context as GatewayContext).viewer, subgraph);
+  const result = await caller.call({
+    url,
+    headers,
+    body: JSON.stringify({ query: print(document), variables, operationName }),
+    timeoutMs,
+    isRepeatable: operationType !== 'mutation',
+  });
+  if (result.kind === 'answered') return readAnswer(subgraph, result, { isOwn: isOwn(subgraph), log });
+  return { errors: [noAnswer(subgraph, result, operationType === 'mutation', log)] };
+}
+
+function noAnswer(
+  subgraph: string,
+  result: Exclude<CallResult, { kind: 'answered' }>,
+  isWriting: boolean,
+  log: TransportOptions['log'],
+): GraphQLError {
+  const after = isWriting ? 'Whether it has written is not known: look before you send it again.' : 'Ask again later.';
+  if (result.kind === 'slow') {
+    log(subgraph, `no answer within ${result.timeoutMs} ms`);
+    return unavailable(subgraph, `gave no answer within ${result.timeoutMs} ms. ${after}`);
+  }
+  log(subgraph, result.cause.message);
+  return unavailable(subgraph, `cannot be reached now. ${after}`);
+}

@@ -1,0 +1,78 @@
+import { readFile } from 'node:fs/promises';
+import { OperatorError } from '../errors';
+import { checkPartners } from '../federation/partner/partner-check';
+import { compose, ownSubgraphs, type SubgraphDefinition } from '../federation/supergraph';
+import { partnerSubgraph } from './partner';
+import { openCaller } from './subgraph-call';
+import { supergraphAddresses } from './supergraph-addresses';
+
+/** Composes our modules, whose addresses are known by then, with partners. */
+export type ComposeWith = (addresses: Readonly<Record<string, string>>) => string;
+
+/**
+ * How our modules compose with the partners among the subgraphs that run elsewhere: those are asked what they are, and
+ * tried, before anything is started. Errors: OperatorError where one cannot be reached or does not fit.
+ */
+export async function composingWith(elsewhere: Readonly<Record<string, string>>): Promise<ComposeWith> {
+  const own = new Set(ownSubgraphs().map(({ name }) => name));
+  const caller = openCaller();
+  try {
+    const asked = Object.entries(elsewhere).filter(([name]) => !own.has(name));
+    const partners = await Promise.all(asked.map(([name, url]) => partnerSubgraph(name, url, caller)));
+    if (partners.length) await refuseConflicts(partners);
+    return (addresses) => composed([...ownSubgraphs(addresses), ...partners]);
+  } finally {
+    caller.close();
+  }
+}
+
+/** The supergraph of our modules and of partners at these addresses. Errors: OperatorError. */
+export const composeAll = async (addresses: Readonly<Record<string, string>>): Promise<string> =>
+  (await composingWith(addresses))(addresses);
+
+async function refuseConflicts(partners: readonly SubgraphDefinition[]): Promise<void> {
+  const report = await checkPartners(partners);
+  if (report.kind === 'composed') return;
+  const lines = report.conflicts.map(({ kind, at, message }) => `  ${kind} ${at}: ${message}`);
+  const names = partners.map(({ name }) => `"${name}"`).join(', ');
+  throw new OperatorError(
+    `${partners.length > 1 ? 'The subgraphs' : 'The subgraph'} ${names} cannot be joined to the graph:\n${lines.join('\n')}`,
+  );
+}
+
+function composed(subgraphs: readonly SubgraphDefinition[]): string {
+  const result = compose(subgraphs);
+  if (result.kind === 'conflict') throw new Error(result.messages.join('\n'));
+  return result.supergraph;
+}
+
+/** A supergraph that was composed elsewhere. Errors: OperatorError. */
+export async function givenSupergraph(file: string, elsewhere: Readonly<Record<string, string>>): Promise<string> {
+  const [name] = Object.keys(elsewhere);
+  if (name !== undefined)
+    throw new OperatorError(`--supergraph takes a file as it is: --subgraph ${name}=… has no part in it.`, 2);
+  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw new OperatorError(`The supergraph ${file} cannot be read (${error.code}).`);
+  });
+  const addresses = addressesIn(file, text);
+  for (const [subgraph, url] of Object.entries(addresses))
+    if (!URL.canParse(url) || new URL(url).hostname.endsWith('.invalid'))
+      throw new OperatorError(
+        `The supergraph ${file} has no usable address of "${subgraph}" ("${url}"). Compose it with the addresses of the subgraphs.`,
+      );
+  return text;
+}
+
+function addressesIn(file: string, text: string): Record<string, string> {
+  let found: Record<string, string> = {};
+  try {
+    found = supergraphAddresses(text);
+  } catch {
+    // said below: it is none
+  }
+  if (Object.keys(found).length === 0)
+    throw new OperatorError(
+      `${file} is no supergraph: it names no subgraphs (join__Graph). schema/supergraph.graphql shows what one looks like.`,
+    );
+  return found;
+}

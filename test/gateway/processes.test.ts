@@ -1,0 +1,169 @@
+import { execFileSync } from 'node:child_process';
+import { setTimeout } from 'node:timers/promises';
+import { endProgram, plangraph, startProgram } from '../support/cli';
+import { createTestDatabase } from '../support/template-database';
+
+type Started = Awaited<ReturnType<typeof startGatewayProgram>>;
+
+/** `plangraph gateway` as a process; resolves once it says where it is, or fails with what it said. */
+async function startGatewayProgram(args: readonly string[], settings: Record<string, string>) {
+  const child = startProgram('cli/main', ['gateway', ...args], { PORT: '0', ...settings });
+  let said = '';
+  const url = await new Promise<string>((resolve, reject) => {
+    child.stderr?.on('data', (chunk: Buffer) => {
+      said += chunk.toString('utf8');
+      // "  graph       http://127.0.0.1:4000/graphql", not "  graph"
+      const found = /graph {2,}(http:\S+)\/graphql/.exec(said)?.[1];
+      if (found) resolve(found);
+    });
+    child.once('close', (code) => reject(new Error(`ended with ${code}: ${said}`)));
+  });
+  return { child, url, said: () => said };
+}
+
+/** The processes of the subgraphs, by name: children of the gateway. */
+function subgraphsOf({ child }: Started): Map<string, number> {
+  const children = execFileSync('ps', ['-eo', 'pid=,ppid='], { encoding: 'utf8' })
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(/ +/).map(Number) as [number, number]);
+  return new Map(
+    children
+      .filter(([, parent]) => parent === child.pid)
+      .map(([pid]) => {
+        const environment = execFileSync('cat', [`/proc/${pid}/environ`], { encoding: 'utf8' }).split('\0');
+        return [environment.find((one) => one.startsWith('SUBGRAPH='))?.slice('SUBGRAPH='.length) ?? '', pid];
+      }),
+  );
+}
+
+const isAlive = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** Waits for a condition; fails after a bound. */
+async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
+  for (let i = 0; i < 600; i++) {
+    if (await isSo()) return;
+    await setTimeout(50);
+  }
+  throw new Error('It did not come to that within 30 s.');
+}
+
+async function ask(url: string, query: string, headers: Record<string, string> = {}) {
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify({ query }),
+  });
+  return (await response.json()) as {
+    data: Record<string, unknown> | null;
+    errors?: { message: string; path: unknown[]; extensions: Record<string, unknown> }[];
+  };
+}
+
+const QUERY = '{ plans(first: 1) { totalCount } legalDocuments(first: 1) { totalCount } }';
+const COUNT = { totalCount: expect.any(Number) };
+
+describe('plangraph gateway', () => {
+  let gateway: Started;
+  let settings: Record<string, string>;
+  let children: Map<string, number>;
+
+  beforeAll(async () => {
+    settings = { DATABASE_URL: await createTestDatabase(), SUBGRAPH_TIMEOUT_MS: '1500' };
+    gateway = await startGatewayProgram([], settings);
+    children = subgraphsOf(gateway);
+  });
+
+  afterAll(() => gateway.child.kill('SIGKILL'));
+
+  test('runs every module in a process of its own, and answers for all', async () => {
+    expect([...children.keys()].sort()).toEqual(['catalog', 'indicators', 'legal', 'plans', 'units']);
+    expect(await ask(gateway.url, QUERY)).toEqual({ data: { plans: COUNT, legalDocuments: COUNT } });
+    expect((await fetch(`${gateway.url}/graphiql`)).status).toBe(200);
+    expect(await (await fetch(`${gateway.url}/healthz`)).json()).toEqual({ status: 'alive' });
+  });
+
+  test('tells subgraphs who asks; a key that is taken back is refused at once', async () => {
+    const made = await plangraph(['keys', 'create', '--role', 'editor', '--name', 'an editor'], settings);
+    const headers = { authorization: `Bearer ${made.stdout.trim()}` };
+    const who = '{ viewer { name role } }';
+    expect(await ask(gateway.url, who, headers)).toEqual({ data: { viewer: { name: 'an editor', role: 'EDITOR' } } });
+    const { Client } = await import('pg');
+    const client = new Client({ connectionString: settings.DATABASE_URL });
+    await client.connect();
+    await client.query("update api_key set revoked_at = now() where name = 'an editor'");
+    await client.end();
+    expect((await ask(gateway.url, who, headers)).errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
+  });
+
+  test('cuts off a subgraph that is slow, and hears it again when it is not', async () => {
+    const legal = children.get('legal') as number;
+    process.kill(legal, 'SIGSTOP');
+    expect(await ask(gateway.url, QUERY)).toEqual({
+      data: { plans: COUNT, legalDocuments: null },
+      errors: [
+        expect.objectContaining({
+          message: 'The subgraph "legal" gave no answer within 1500 ms. Ask again later.',
+          path: ['legalDocuments'],
+          extensions: { code: 'DOWNSTREAM_UNAVAILABLE', subgraph: 'legal' },
+        }),
+      ],
+    });
+    process.kill(legal, 'SIGCONT');
+    expect(await ask(gateway.url, QUERY)).toEqual({ data: { plans: COUNT, legalDocuments: COUNT } });
+  });
+
+  test('starts one again that dies, and says so', async () => {
+    process.kill(children.get('legal') as number, 'SIGKILL');
+    await until(() => gateway.said().includes('The subgraph "legal" ended by itself (SIGKILL)'));
+    await until(async () => (await ask(gateway.url, QUERY)).errors === undefined);
+    expect(gateway.said()).toContain('The subgraph "legal" answers again');
+    children = subgraphsOf(gateway);
+    expect(children.size).toBe(5);
+  });
+
+  test('finishes what is under way when it ends, and ends its subgraphs', async () => {
+    const legal = children.get('legal') as number;
+    process.kill(legal, 'SIGSTOP');
+    const answer = ask(gateway.url, QUERY);
+    // the plans have been asked for, and the legal documents are awaited
+    await setTimeout(200);
+    const ended = endProgram(gateway.child, 'SIGTERM');
+    await until(() => gateway.said().includes('Stopping (SIGTERM)'));
+    process.kill(legal, 'SIGCONT');
+    expect(await answer).toEqual({ data: { plans: COUNT, legalDocuments: COUNT } });
+    expect(await ended).toBe(0);
+    expect([...children.values()].filter(isAlive)).toEqual([]);
+  });
+
+  test('takes them along even where it is killed', async () => {
+    const elsewhere = ['catalog', 'indicators', 'plans', 'units'].flatMap((name) => [
+      '--subgraph',
+      `${name}=http://127.0.0.1:9/graphql`,
+    ]);
+    gateway = await startGatewayProgram(elsewhere, settings);
+    children = subgraphsOf(gateway);
+    expect([...children.keys()]).toEqual(['legal']);
+    await endProgram(gateway.child, 'SIGKILL');
+    await until(() => [...children.values()].every((pid) => !isAlive(pid)));
+  });
+});
+
+test('what does not start says what to do', async () => {
+  const { exitCode, stderr } = await plangraph(['gateway'], { GATEWAY_PRIVATE_KEY: 'x' });
+  expect([exitCode, stderr]).toEqual([2, expect.stringContaining('GATEWAY_PRIVATE_KEY is not usable')]);
+});
+
+test('keys gateway prints a pair as two settings', async () => {
+  const { exitCode, stdout } = await plangraph(['keys', 'gateway'], {});
+  expect(exitCode).toBe(0);
+  // a line of base64 each, not a PEM file
+  expect(stdout).toMatch(/^GATEWAY_PRIVATE_KEY=[\w+/=]{40,}\nGATEWAY_PUBLIC_KEY=[\w+/=]{40,}\n$/);
+});

@@ -1,0 +1,99 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { givenSubgraphs } from '../../src/gateway/given-subgraphs';
+import { supergraphAddresses } from '../../src/gateway/supergraph-addresses';
+import { composingWith, givenSupergraph } from '../../src/gateway/supergraph-source';
+
+const SCHEMA = join(__dirname, '../../schema');
+const NOBODY = 'http://127.0.0.1:9/graphql';
+const LINK = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key"])';
+
+let server: Server;
+let answer = '';
+
+beforeAll(async () => {
+  server = createServer((_request, response) => response.end(answer)).listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+});
+
+afterAll(() => server.close());
+
+const address = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`;
+const answering = (sdl: string) => {
+  answer = JSON.stringify({ data: { _service: { sdl: `${LINK} ${sdl}` } } });
+};
+
+test('a partner is asked what it is, and composed with ours at their addresses', async () => {
+  answering('type Unit @key(fields: "id") { id: ID! archived: Int }');
+  const compose = await composingWith({ archive: address(), legal: 'http://legal.example/graphql' });
+  const supergraph = compose({ legal: 'http://legal.example/graphql', plans: 'http://127.0.0.1:1/graphql' });
+  expect(supergraphAddresses(supergraph)).toMatchObject({
+    archive: address(),
+    legal: 'http://legal.example/graphql',
+    plans: 'http://127.0.0.1:1/graphql',
+  });
+  expect(supergraph).toContain('archived: Int');
+});
+
+test('one of ours that runs elsewhere need not be there yet', async () => {
+  await expect(composingWith({ legal: NOBODY })).resolves.toBeInstanceOf(Function);
+});
+
+test('a partner that claims a field of ours is refused, with who must change', async () => {
+  answering('type Unit @key(fields: "id") { id: ID! name: Int } type Query { archive: Int }');
+  await expect(composingWith({ archive: address() })).rejects.toMatchObject({
+    exitCode: 1,
+    message: expect.stringMatching(
+      /^The subgraph "archive" cannot be joined to the graph:\n {2}.*Unit\.name.*archive changes/,
+    ),
+  });
+});
+
+test('what is no subgraph is refused', async () => {
+  for (answer of ['{"errors":[{"message":"no"}]}', '<html>', '{"data":{"_service":null}}'])
+    await expect(composingWith({ archive: address() })).rejects.toMatchObject({
+      message: expect.stringMatching(
+        /\(HTTP 200\) is no subgraph: it has no \{ _service \{ sdl \} \}\. Give the address/,
+      ),
+    });
+});
+
+test('a partner that is not there is refused', async () => {
+  await expect(composingWith({ archive: NOBODY })).rejects.toMatchObject({
+    message: expect.stringMatching(
+      /^The subgraph "archive" cannot be asked at http:\/\/127\.0\.0\.1:9\/graphql \(.*ECONNREFUSED.*\)\. Start it before/,
+    ),
+  });
+});
+
+test.each([
+  ['the file is not there', '/nowhere', {}, /^The supergraph \/nowhere cannot be read \(ENOENT\)/],
+  ['it has no addresses', join(SCHEMA, 'supergraph.graphql'), {}, /no usable address of "catalog"/],
+  ['it is none', join(SCHEMA, 'plangraph.graphql'), {}, /is no supergraph: it names no subgraphs/],
+  ['it is no SDL', join(__dirname, 'supergraph-source.test.ts'), {}, /is no supergraph: it names no subgraphs/],
+  ['addresses are given beside it', 'x', { legal: NOBODY }, /--subgraph legal=… has no part in it/],
+])('a supergraph is refused where %s', async (_why, file, elsewhere, message) => {
+  await expect(givenSupergraph(file, elsewhere)).rejects.toMatchObject({ message: expect.stringMatching(message) });
+});
+
+test('--subgraph names a subgraph and the address of its GraphQL', () => {
+  expect(givenSubgraphs(['archive=http://a:1/graphql?x=y', 'so-tu-phap=https://b/'])).toEqual({
+    archive: 'http://a:1/graphql?x=y',
+    'so-tu-phap': 'https://b/',
+  });
+});
+
+test.each([
+  [['archive'], /--subgraph archive is none; give a name and the address of its GraphQL/],
+  [['archive='], /is none/],
+  [['=http://a/'], /is none/],
+  [['a b=http://a/'], /is none/],
+  [['archive=ftp://a/'], /is none/],
+  [['archive=a/graphql'], /is none/],
+  [['a=http://a/', 'a=http://b/'], /--subgraph a is given twice/],
+])('--subgraph %j is refused', (given, message) => {
+  expect(() => givenSubgraphs(given)).toThrow(
+    expect.objectContaining({ exitCode: 2, message: expect.stringMatching(message) }),
+  );
+});
