@@ -88,6 +88,7 @@ async function start(config: Config, command: GatewayCommand, environment: Envir
   };
   if (given === null) {
     const own = MODULES.map(({ name }) => name).filter((name) => !(name in elsewhere));
+    if (own.length > 0) tell(`Starting the subgraphs ${own.join(', ')}`);
     const started = await Promise.allSettled(own.map(startOne));
     for (const one of started) if (one.status === 'rejected') throw one.reason;
   }

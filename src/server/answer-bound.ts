@@ -30,7 +30,8 @@ export const boundAnswers: ApolloServerPlugin<object> = {
       );
       if (!operation) return;
       boundNesting(request.variables);
-      const rows = rowsOf(operation, { schema, fragments, variables: variablesOf(operation, request.variables) });
+      const variables = variablesOf(operation, request.variables);
+      const rows = rowsOf(operation, { schema, fragments, variables, met: { selections: 0, representations: 0 } });
       if (rows > MOST_ROWS)
         throw refused(
           'TOO_COSTLY',
@@ -58,10 +59,27 @@ function boundNesting(variables: unknown): void {
   }
 }
 
+/** How many fields a query may have once its fragments are written out: fragments in fragments double with every level. */
+const MOST_SELECTIONS = 100_000;
+
+/** How many references one operation may give: an alias could name the same list again and again. */
+const MOST_REPRESENTATIONS = 2 * MOST_ROWS;
+
 interface Query {
   schema: GraphQLSchema;
   fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   variables: Readonly<Record<string, unknown>>;
+  /** What has been looked at so far. */
+  met: { selections: number; representations: number };
+}
+
+function meet(query: Query, kind: keyof Query['met'], count: number, most: number): void {
+  query.met[kind] += count;
+  if (query.met[kind] > most)
+    throw refused(
+      'TOO_COSTLY',
+      `This query multiplies to more than ${most.toLocaleString('en')} ${kind}. Ask for less at a time.`,
+    );
 }
 
 function rowsOf(operation: OperationDefinitionNode, query: Query): number {
@@ -82,6 +100,7 @@ function rowsBelow(set: SelectionSetNode, type: GraphQLNamedType, times: number,
   let rows = 0;
   for (const selection of set.selections) {
     if (rows > MOST_ROWS) return rows;
+    meet(query, 'selections', 1, MOST_SELECTIONS);
     if (selection.kind === Kind.FIELD) rows += rowsOfField(selection, type, times, query);
     else if (selection.kind === Kind.INLINE_FRAGMENT) {
       const named = selection.typeCondition ? query.schema.getType(selection.typeCondition.name.value) : type;
@@ -111,6 +130,7 @@ function rowsOfField(node: FieldNode, parent: GraphQLNamedType, times: number, q
 function rowsOfEntities(node: FieldNode, set: SelectionSetNode, query: Query): number {
   let rows = 0;
   for (const [name, count] of representationsByType(node, query)) {
+    meet(query, 'representations', count, MOST_REPRESENTATIONS);
     const type = query.schema.getType(name);
     if (!isObjectType(type)) continue;
     const ofType = set.selections.filter(
@@ -129,6 +149,7 @@ function applies(condition: string | undefined, type: GraphQLObjectType, { schem
 
 function asksRows(set: SelectionSetNode, query: Query): boolean {
   return set.selections.some((selection) => {
+    meet(query, 'selections', 1, MOST_SELECTIONS);
     if (selection.kind === Kind.FIELD) return selection.name.value === 'nodes' || selection.name.value === 'edges';
     const inner = selection.kind === Kind.INLINE_FRAGMENT ? selection : query.fragments.get(selection.name.value);
     return inner !== undefined && asksRows(inner.selectionSet, query);

@@ -70,7 +70,7 @@ beforeAll(async () => {
   databases = [hub.databaseUrl, ...copies];
   whole = await wholeWay(hub.databaseUrl);
   gateways = { 'Hive Gateway': await hiveWay(copies[0]), 'Apollo Gateway': await apolloWay(copies[1]) };
-}, 60_000);
+}, 180_000);
 
 afterAll(async () => {
   await whole?.close();

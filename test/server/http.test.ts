@@ -242,6 +242,21 @@ describe('a question that cannot be answered says why', () => {
     expect([status, errors?.map((e) => e.extensions.code)]).toEqual([400, ['TOO_COSTLY']]);
   });
 
+  test.each([
+    ['plainly', (inner: string) => `...${inner} ...${inner}`],
+    ['below pages', (inner: string) => `plans(first: 0) { ...${inner}P ...${inner}P }`],
+  ])('fragments that double with every level are not followed to their end, %s', async (_where, spread) => {
+    const fragments = Array.from({ length: 40 }, (_, i) =>
+      ['Query', 'PlanConnection'].map((type) => {
+        const name = (level: number) => `F${level}${type === 'Query' ? '' : 'P'}`;
+        return `fragment ${name(i)} on ${type} { ${i === 39 ? '__typename' : `...${name(i + 1)} ...${name(i + 1)}`} }`;
+      }),
+    );
+    const { status, errors } = await hub.ask(`{ ${spread('F0')} } ${fragments.flat().join(' ')}`);
+    expect([status, errors?.map((e) => e.extensions.code)]).toEqual([400, ['TOO_COSTLY']]);
+    expect(errors?.[0]?.message).toContain('more than 100,000 selections');
+  });
+
   test('a value of any length is named in one line', async () => {
     const { errors } = await hub.ask(`{ plan(number: "${'9'.repeat(5000)}/KH") { id } }`);
     expect(errors?.[0]?.message.length).toBeLessThan(300);

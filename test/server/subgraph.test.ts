@@ -144,6 +144,14 @@ describe('what a gateway asks for by reference', () => {
     expect(errors?.[0]?.extensions.code).toBe('TOO_COSTLY');
   });
 
+  test('the same list under many names counts each time', async () => {
+    const fields = Array.from({ length: 201 }, (_, i) => `f${i}: _entities(representations: $r) { __typename }`);
+    const query = `query ($r: [_Any!]!) { ${fields.join(' ')} }`;
+    const { result, statements } = await statementsOf(() => plans.ask(query, { r: represent('Unit', 1000) }));
+    expect([result.status, result.errors?.[0]?.extensions.code, statements]).toEqual([400, 'TOO_COSTLY', []]);
+    expect(result.errors?.[0]?.message).toContain('more than 200,000 representations');
+  });
+
   test('a representation that is nested without end is refused, not followed', async () => {
     const nested = `${'['.repeat(20_000)}1${']'.repeat(20_000)}`;
     const response = await fetch(`${plans.url}/graphql`, {
