@@ -30,7 +30,7 @@ export function servedSubgraph(
   resolvers: ResolverMap,
   references: Readonly<Record<string, ResolveReference>>,
 ): GraphQLSchema {
-  const entities = document.definitions.filter(isObject).filter(isResolvable);
+  const entities = document.definitions.filter(isObject).filter(({ name }) => name.value in references);
   const sdl = `${print(document)}\n`;
   const answer = async (representation: Readonly<Record<string, unknown>>, ctx: Context) => {
     const type = representation.__typename as string;

@@ -179,6 +179,8 @@ describe("another module's row, behind a field", () => {
 });
 
 describe('a row as it was recorded', () => {
+  // a count per row of what is linked, as recorded, is dear
+  const SOME = 60;
   let past: Date;
   const refer = (type: string, id: number, at: Date) => ({
     __typename: type,
@@ -205,11 +207,11 @@ describe('a row as it was recorded', () => {
         return [...rows.map((id) => represent(type, id)), ...rows.map((id) => refer(type, id, past))];
       };
       const few = await entities(module, asked(1), selection);
-      const many = await entities(module, asked(MANY), selection);
+      const many = await entities(module, asked(SOME), selection);
       expect([few.errors, many.errors]).toEqual([[], []]);
       expect(readings(many.statements)).toEqual(readings(few.statements));
       const found = many.found as { ref: string; title?: string; plan?: { ref: string }; tasks?: object }[];
-      const [now, then] = [found.slice(0, MANY), found.slice(MANY)];
+      const [now, then] = [found.slice(0, SOME), found.slice(SOME)];
       expect(now.every(({ ref }) => !ref.includes('@'))).toBe(true);
       // what is read at an instant leads to what is read at it
       expect(
@@ -220,6 +222,16 @@ describe('a row as it was recorded', () => {
       } else expect([now[1]?.tasks, then[1]?.tasks]).toEqual([{ totalCount: 0 }, { totalCount: 1 }]);
     },
   );
+
+  test.each([
+    ['-000001-01-01T00:00:00.000Z', []],
+    ['+275760-09-13T00:00:00.000Z', ['BAD_USER_INPUT']],
+  ])('at %s, which only a forged reference can say, there is none', async (instant, codes) => {
+    const asked = [refer('Task', tasks[0] as number, new Date(instant))];
+    const { found, errors } = await entities('plans', asked, '... on Task { title }');
+    expect(found).toEqual([null]);
+    expect(errors).toMatchObject(codes.map((code) => ({ extensions: { code } })));
+  });
 
   test('in an instant that is ahead is refused, and its neighbours are there', async () => {
     const ahead = new Date(Date.now() + 3_600_000);
