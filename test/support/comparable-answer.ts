@@ -3,10 +3,13 @@ import type { WayAnswer } from './three-ways';
 /** Instants of the last minutes: each graph wrote its own. */
 const RECENT_MS = 600_000;
 
-/** What must be equal: all but where in the text of the query an error is, and the instants of this run. */
-export function comparable(answer: WayAnswer): unknown {
+/**
+ * What must be equal: all but where in the text of the query an error is, and the instants of this run. Of several errors
+ * that made the same null, the one that the `other` answer tells as well: each may have stopped at another one.
+ */
+export function comparable(answer: WayAnswer, other: WayAnswer = answer): unknown {
   const at = (error: object) => JSON.stringify(error);
-  const errors = onePerNull(answer).map(({ message, path, extensions }) => ({ message, path, extensions }));
+  const errors = onePerNull(answer, other).map(({ message, path, extensions }) => ({ message, path, extensions }));
   return JSON.parse(
     JSON.stringify({ data: answer.data, errors: errors.sort((a, b) => at(a).localeCompare(at(b))) }),
     (name, value: unknown) => {
@@ -21,11 +24,17 @@ export function comparable(answer: WayAnswer): unknown {
   );
 }
 
-/** Of the errors that made the same null, the first: the specification wants one, and Apollo Gateway tells all. */
-function onePerNull({ data, errors = [] }: WayAnswer): NonNullable<WayAnswer['errors']> {
-  const byNull = new Map<string, (typeof errors)[number]>();
-  const at = ({ path = [] }: (typeof errors)[number]) => JSON.stringify(path);
-  for (const error of errors.toSorted((a, b) => at(a).localeCompare(at(b)))) {
+type TellableError = NonNullable<WayAnswer['errors']>[number];
+
+const placeOf = ({ path = [] }: TellableError): string => JSON.stringify(path);
+const identityOf = ({ path, message }: TellableError): string => JSON.stringify([path, message]);
+
+/** Of the errors that made the same null, one: the specification wants no more, and Apollo Gateway tells all. */
+function onePerNull({ data, errors = [] }: WayAnswer, other: WayAnswer): TellableError[] {
+  const told = new Set(other.errors?.map(identityOf));
+  const rank = (error: TellableError) => `${told.has(identityOf(error)) ? 0 : 1}${placeOf(error)}`;
+  const byNull = new Map<string, TellableError>();
+  for (const error of errors.toSorted((a, b) => rank(a).localeCompare(rank(b)))) {
     let value: unknown = data;
     const place = (error.path ?? []).filter((step) => {
       if (value === null || value === undefined) return false;
@@ -34,7 +43,7 @@ function onePerNull({ data, errors = [] }: WayAnswer): NonNullable<WayAnswer['er
     });
     // what is no null stands for itself, and so does what belongs to no place
     const isNull = error.path !== undefined && (value === null || value === undefined);
-    const key = JSON.stringify(isNull ? place : [error.path, error.message]);
+    const key = isNull ? JSON.stringify(place) : identityOf(error);
     if (!byNull.has(key)) byNull.set(key, error);
   }
   return [...byNull.values()];
