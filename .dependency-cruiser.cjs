@@ -122,7 +122,8 @@ module.exports = {
     { name: 'src-ignores-test', severity: 'error', from: { path: '^(src|migrations)/' }, to: { path: '^test/' } },
     {
       name: 'nothing-unresolvable',
-      comment: 'The benchmark runs on the built program, which need not be there; its peers have packages of their own.',
+      comment:
+        'The benchmark runs on the built program, which need not be there; its peers have packages of their own.',
       severity: 'error',
       from: { pathNot: '^test/bench/peers/' },
       to: { couldNotResolve: true, pathNot: '/dist/src/' },

@@ -3,8 +3,8 @@ import { type Database, openDatabase } from './database/database';
 import { openEmbeddedCluster } from './database/embedded-cluster';
 import { watchCluster } from './database/embedded-watch';
 import { migrate } from './database/migrate';
-import { guestOf, requireRights } from './database/require-rights';
-import { moduleNamed } from './federation/registry';
+import { guestOf, requireRights, requireRightsOfAll } from './database/require-rights';
+import { MODULES, moduleNamed } from './federation/registry';
 import type { DocumentWriters } from './graph/document-writers';
 import type { ImportDocument, ImportRequest } from './graph/import-document';
 import { documentWriters } from './ingest/document-writers';
@@ -71,10 +71,14 @@ export async function openHub(config: Config, tell: Tell): Promise<Hub> {
     const importDocument = importInto(database.source, ahead.read);
     const guest = await guestOf(database);
     if (guest && config.subgraph) await requireRights(database, moduleNamed(config.subgraph));
+    else if (guest) await requireRightsOfAll(database, guest, MODULES);
     if (config.hasSample) {
       if (guest)
         tell(`The sample is left out: it is for "${guest.owner}", who owns the database, to do: plangraph sample load`);
-      else await loadSampleIfEmpty(database.source, importDocument, tell);
+      else
+        await loadSampleIfEmpty(database.source, importDocument, (line) =>
+          tell(`${line}; PLANGRAPH_SAMPLE=off leaves it out`),
+        );
     }
     const readNext: Hub['readNext'] = ({ bytes, fileName, columns }) => {
       const given = columns ? parseGivenColumns(columns) : null;

@@ -10,6 +10,16 @@ export interface TrustedGateway {
   audience: string;
 }
 
+/** What takes no word for who asks: the door of the whole graph or of a gateway, and a subgraph where GATEWAY_PUBLIC_KEY is unset. */
+export type TrustsNobody = 'DOOR' | 'SUBGRAPH';
+
+const ASK_WITH_KEY = 'ask with "Authorization: Bearer KEY" instead';
+
+const WHY_NOBODY: Record<TrustsNobody, string> = {
+  DOOR: `who asks is found out here, and no word is taken for it. Leave the header away, or ${ASK_WITH_KEY}`,
+  SUBGRAPH: `no gateway is trusted here. A subgraph trusts the one whose public key is in its setting GATEWAY_PUBLIC_KEY; or ${ASK_WITH_KEY}`,
+};
+
 /** By how much the clocks of two machines may differ. */
 const CLOCK_TOLERANCE_S = 5;
 
@@ -19,11 +29,8 @@ const ROLES: ReadonlySet<unknown> = new Set<Role>(['READER', 'EDITOR', 'ADMIN'])
  * Who asks, as a gateway says and has signed. Errors: UNAUTHENTICATED for anything that the trusted gateway did not sign,
  * for this subgraph and within the last minute; where no gateway is trusted, for everything.
  */
-export async function signedViewer(trusted: TrustedGateway | null, token: string): Promise<Viewer> {
-  if (trusted === null)
-    throw refused(
-      'no gateway is trusted here. A subgraph trusts the one whose public key is in its setting GATEWAY_PUBLIC_KEY; or ask with "Authorization: Bearer KEY" instead',
-    );
+export async function signedViewer(trusted: TrustedGateway | TrustsNobody, token: string): Promise<Viewer> {
+  if (typeof trusted === 'string') throw refused(WHY_NOBODY[trusted]);
   const payload = await verified(trusted, token);
   const { sub, name, role } = payload;
   if (sub === ANONYMOUS_SUBJECT) return ANONYMOUS;

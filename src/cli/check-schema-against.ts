@@ -38,7 +38,7 @@ export async function checkSchemaAgainst(given: string, options: AgainstOptions,
 async function acceptedChanges(named: string | undefined): Promise<readonly AcceptedChange[]> {
   const file = named ?? ACCEPTED;
   const text = await readTextFile(file);
-  if (text === null && named !== undefined) throw new OperatorError(`--accepted ${named}: there is no such file.`, 2);
+  if (text === null && named !== undefined) throw new OperatorError(`--accepted ${named}: there is no such file.`);
   const list = parseAccepted(text ?? '');
   if (list.kind === 'unreadable')
     throw new OperatorError(

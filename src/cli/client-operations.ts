@@ -41,7 +41,7 @@ export async function clientOperations(folders: readonly string[], schema: Graph
 
 async function graphqlFiles(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') throw new OperatorError(`--operations ${folder}: there is no such folder.`, 2);
+    if (error.code === 'ENOENT') throw new OperatorError(`--operations ${folder}: there is no such folder.`);
     if (error.code === 'ENOTDIR')
       throw new OperatorError(`--operations ${folder} is a file; name the folder that it is in.`, 2);
     throw new OperatorError(`--operations ${folder}: it cannot be read (${error.code ?? error}).`);

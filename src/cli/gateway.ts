@@ -11,6 +11,7 @@ import { composingWith, givenSupergraph } from '../gateway/supergraph-source';
 import { openStore, type Tell } from '../hub';
 import { closeAll, type Running, stopOnSignal } from '../running';
 import { showFirstKey } from '../serve';
+import { tryPort } from '../server/listen';
 
 export interface GatewayCommand {
   /** "NAME=URL" of subgraphs that run elsewhere. */
@@ -45,11 +46,14 @@ async function start(config: Config, command: GatewayCommand, environment: Envir
   if (config.subgraph !== null)
     throw new OperatorError(`SUBGRAPH="${config.subgraph}" goes with serve; the gateway serves all: unset it.`, 2);
   const elsewhere = givenSubgraphs(command.subgraph);
+  requireLastingKey(config, command, elsewhere);
   const given = command.supergraph === undefined ? null : await givenSupergraph(command.supergraph, elsewhere);
   const compose = await composingWith(elsewhere);
   const privateKey = config.gatewayPrivateKey ?? (await makeKeyPair()).privateKey;
   const publicKey = await publicHalf(privateKey);
 
+  // known only at the end otherwise, after all that takes long
+  await tryPort(config.host, config.port);
   const opening = openStore(config, tell);
   running.closes.push(() =>
     opening.then(
@@ -58,7 +62,8 @@ async function start(config: Config, command: GatewayCommand, environment: Envir
     ),
   );
   const { database } = await opening;
-  await migrate(database);
+  const done = await migrate(database);
+  if (done.length) tell(`Prepared the database (${done.length} migrations)`);
   await showFirstKey({ database }, config, tell);
 
   const addresses = { ...elsewhere };
@@ -66,7 +71,7 @@ async function start(config: Config, command: GatewayCommand, environment: Envir
   running.closes.push(async () => {
     await Promise.all(children.map((child) => child.end()));
   });
-  const startOne = async (name: string) => {
+  const startOne = async (name: string, _at: number, { length: most }: readonly string[]) => {
     const child = await keepRunning(
       {
         name,
@@ -85,10 +90,11 @@ async function start(config: Config, command: GatewayCommand, environment: Envir
     );
     children.push(child);
     addresses[name] = `${child.url}/graphql`;
+    tell(`${name} answers (${children.length} of ${most})`);
   };
   if (given === null) {
     const own = MODULES.map(({ name }) => name).filter((name) => !(name in elsewhere));
-    if (own.length > 0) tell(`Starting the subgraphs ${own.join(', ')}`);
+    if (own.length > 0) tell(`Starting the subgraphs ${own.join(', ')}; what one says stands behind its name`);
     const started = await Promise.allSettled(own.map(startOne));
     for (const one of started) if (one.status === 'rejected') throw one.reason;
   }
@@ -110,8 +116,21 @@ async function start(config: Config, command: GatewayCommand, environment: Envir
   health      ${server.url}/readyz`);
 }
 
+/** A pair that is made for one run is known to the processes that are started with it alone. */
+function requireLastingKey(config: Config, command: GatewayCommand, elsewhere: Readonly<Record<string, string>>): void {
+  if (config.gatewayPrivateKey !== null) return;
+  const ours = MODULES.find(({ name }) => name in elsewhere)?.name;
+  const given = command.supergraph === undefined ? ours && `--subgraph ${ours}=URL` : '--supergraph FILE';
+  if (given)
+    throw new OperatorError(
+      `${given} needs the setting GATEWAY_PRIVATE_KEY: subgraphs that run elsewhere know this gateway by its GATEWAY_PUBLIC_KEY. Make a pair with: plangraph keys gateway`,
+      2,
+    );
+}
+
 /** How often the log says the same of one subgraph. */
 const SAID_AGAIN_MS = 10_000;
+const MOST_REMEMBERED = 1000;
 
 /** The same, told at most once in a while of each subgraph and reason: every request of many meets the one that is away. */
 function seldom(log: (subgraph: string, reason: string) => void): typeof log {
@@ -120,6 +139,8 @@ function seldom(log: (subgraph: string, reason: string) => void): typeof log {
     const what = `${subgraph} ${reason}`;
     const now = Date.now();
     if (now - (saidAt.get(what) ?? 0) < SAID_AGAIN_MS) return;
+    // reasons may be as many as a partner makes
+    if (saidAt.size >= MOST_REMEMBERED) saidAt.clear();
     saidAt.set(what, now);
     log(subgraph, reason);
   };

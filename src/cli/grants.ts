@@ -14,13 +14,13 @@ export interface GrantOptions {
 
 /**
  * Prints the SQL that gives a role just the rights of a subgraph, or runs it. Errors: OperatorError, with exit code 2 for a
- * subgraph that there is not.
+ * subgraph that there is not, and for the embedded database, which has no roles to give rights to.
  */
 export async function grantRights(config: Config, options: GrantOptions, tell: Tell): Promise<void> {
   const module = MODULES.find(({ name }) => name === options.subgraph);
   if (!module)
     throw new OperatorError(
-      `--subgraph "${options.subgraph}" is none: there are ${MODULES.map(({ name }) => name).join(', ')}.`,
+      `--subgraph "${options.subgraph}" is not usable: it may be one of ${MODULES.map(({ name }) => name).join(', ')}.`,
       2,
     );
   const grantee = { role: options.role, isReader: options.readOnly };
@@ -28,11 +28,21 @@ export async function grantRights(config: Config, options: GrantOptions, tell: T
     process.stdout.write(`${grantStatements(module, grantee)}\n`);
     return;
   }
+  if (config.databaseUrl === null)
+    throw new OperatorError(
+      '--apply gives rights to a role of a PostgreSQL server of your own: set DATABASE_URL to its database, as the owner of the tables.',
+      2,
+    );
   const store = await openStore(config, tell);
   try {
-    await migrate(store.database, ownerOf(config));
+    const done = await migrate(store.database, ownerOf(config));
+    if (done.length) tell(`Prepared the database (${done.length} migrations)`);
     await applyGrants(store.database, module, grantee);
-    tell(`The role "${options.role}" has the rights of the subgraph "${module.name}", and no others here.`);
+    tell(
+      options.readOnly
+        ? `The role "${options.role}" may read what the subgraph "${module.name}" serves, and no more.`
+        : `The role "${options.role}" has the rights of the subgraph "${module.name}", and no others here.`,
+    );
   } finally {
     await store.close();
   }

@@ -15,7 +15,7 @@ export async function createNamedKey(
   tell: Tell,
 ): Promise<void> {
   const role = ROLES[options.role.toLowerCase()];
-  if (!role) throw new OperatorError(`--role ${options.role} is none; it may be ${'admin, editor or reader'}.`, 2);
+  if (!role) throw new OperatorError(`--role "${options.role}" is not usable: it may be admin, editor or reader.`, 2);
   const store = await openStore(config, tell);
   try {
     await migrate(store.database, ownerOf(config));

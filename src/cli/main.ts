@@ -21,6 +21,8 @@ const program = new Command('plangraph')
   )
   .version(programVersion())
   .exitOverride()
+  // what is not given is off, or none: "(default: false)" and "(default: [])" say nothing
+  .configureHelp({ optionDescription: ({ description }) => description })
   .showHelpAfterError('(plangraph COMMAND --help shows what a command takes)');
 
 // a command's code is loaded when it is run: reading a document needs no database driver
@@ -52,6 +54,10 @@ program
   .option(
     '--supergraph <file>',
     'a supergraph that was composed elsewhere, with the addresses in it; starts no subgraph',
+  )
+  .addHelpText(
+    'after',
+    '\nSettings: GATEWAY_PRIVATE_KEY (what it signs with; needed where one of ours runs elsewhere: plangraph keys gateway),\nSUBGRAPH_TIMEOUT_MS (how long it waits for a subgraph), and HOST, PORT and the database as of serve.',
   )
   .action((options: import('./gateway').GatewayCommand) =>
     runProgram(

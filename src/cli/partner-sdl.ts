@@ -21,7 +21,6 @@ export async function partnerSdl(name: string, place: string, bounds = BOUNDS): 
   if (text !== null) return text;
   throw new OperatorError(
     `--subgraph ${name}=${place}: there is no such file. Name a file in SDL, or the subgraph's address (http://…).`,
-    2,
   );
 }
 

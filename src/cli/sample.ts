@@ -2,14 +2,17 @@ import type { Config } from '../config';
 import { guestOf } from '../database/require-rights';
 import { OperatorError } from '../errors';
 import { openHub, type Tell } from '../hub';
+import { loadSampleIfEmpty } from '../sample/load-sample';
 import { removeSample } from '../sample/remove-sample';
 
 /** Loads the sample into an empty database. Errors: OperatorError where documents are held already. */
 export async function loadSampleNow(config: Config, tell: Tell): Promise<void> {
-  const hub = await openHub({ ...config, hasSample: true }, tell);
+  const hub = await openHub({ ...config, hasSample: false }, tell);
   try {
     if (await guestOf(hub.database))
       throw new OperatorError('The sample was not loaded: that is for the owner of the tables.');
+    // told below, also where it was there before
+    await loadSampleIfEmpty(hub.database.source, hub.importDocument, () => undefined);
     const [row] = await hub.database.rows<{ n: number }>('select count(*) as n from source_text where is_sample', []);
     if (!row?.n) throw new OperatorError('The sample was not loaded: the database holds other documents already.');
     tell(`The sample is loaded (${row.n} documents).`);

@@ -36,7 +36,7 @@ const WAY_OUT = 'Name a file in SDL, or a tag, a branch or a commit of this chec
 async function revisionOf(given: string, folder: string): Promise<string> {
   const noFile = `--against ${given}: there is no such file`;
   // git would take it for an option
-  if (given.startsWith('-') || given === '') throw new OperatorError(`${noFile}. ${WAY_OUT}`, 2);
+  if (given.startsWith('-') || given === '') throw new OperatorError(`${noFile}. ${WAY_OUT}`);
   const found = await git(['rev-parse', '--verify', '--quiet', `${given}^{commit}`], folder);
   if (found.kind === 'done') return found.stdout.trim();
   if (found.kind === 'absent')
@@ -46,7 +46,7 @@ async function revisionOf(given: string, folder: string): Promise<string> {
     throw new OperatorError(
       `${noFile}, and this copy of the program is no git checkout (${inside.kind === 'refused' ? inside.said : 'git is gone'}). Name a file.`,
     );
-  throw new OperatorError(`${noFile}, and git knows no revision of that name. ${WAY_OUT}`, 2);
+  throw new OperatorError(`${noFile}, and git knows no revision of that name. ${WAY_OUT}`);
 }
 
 type Git = { kind: 'done'; stdout: string } | { kind: 'refused'; said: string } | { kind: 'absent' };

@@ -87,6 +87,13 @@ begin
   loop
     execute format('revoke all on %s from "${role}"', held.what);
   end loop;
+  for held in
+    select c.oid::regclass as what from pg_class c where c.relnamespace = any(ours) and c.relkind in ('r', 'v')
+       and (has_any_column_privilege('${role}', c.oid, 'select, insert, update')
+            or has_table_privilege('${role}', c.oid, 'delete, truncate'))
+  loop
+    raise exception 'The role "${role}" has rights on % by another role that it is in, or as everybody has them; take it out of that role, or revoke them from public', held.what;
+  end loop;
   if has_schema_privilege('${role}', 'public', 'create') then
     raise exception 'The role "${role}" may make functions in the schema public, which the owner''s could call: revoke create on schema public from public';
   end if;

@@ -69,6 +69,8 @@ async function runMigrationNames(database: Database): Promise<string[]> {
 /** A transaction holds the lock: a pooler that lends connections by the transaction would unlock on another one. */
 const withLock = <T>(database: Database, work: () => Promise<T>): Promise<T> =>
   database.source.transaction('READ COMMITTED', async (holder) => {
+    // nothing happens in it meanwhile, which some servers do not suffer for long
+    await holder.query('set local idle_in_transaction_session_timeout = 0');
     await holder.query('select pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
     return work();
   });

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { Pool, type PoolClient } from 'pg';
 import type { Reader } from '../reader';
 import { redactedUrl } from '../redacted-url';
@@ -30,6 +31,7 @@ class Behind extends Error {}
 const CONNECT_WITHIN_MS = 3000;
 const LOOK_WITHIN_MS = 2000;
 
+/** A replica that connects when it is first asked; `close` ends its connections. */
 export function openReplica(url: string, options: { poolSize: number; maxLagMs: number }): Replica {
   const name = redactedUrl(url);
   const pool = new Pool({
@@ -98,10 +100,12 @@ export function openReplica(url: string, options: { poolSize: number; maxLagMs: 
 
   async function faultOf(seen: Seen, primary: Reader): Promise<string | null> {
     if (!seen.isStandby) return 'it is no standby: it takes changes of its own';
-    // where the primary does not answer, what is known of the replica's lag is as good as it gets
-    const [known] = await primary
-      .rows<Known>(KNOWN, [seen.position])
-      .catch(() => [{ server: seen.server, lagMs: lagMs ?? 0 }]);
+    // where the primary does not answer, or is silent, what is known of the replica's lag is as good as it gets
+    const before: Known[] = [{ server: seen.server, lagMs: lagMs ?? 0 }];
+    const [known] = await Promise.race([
+      primary.rows<Known>(KNOWN, [seen.position]),
+      setTimeout(LOOK_WITHIN_MS, before, { ref: false }),
+    ]).catch(() => before);
     if (known?.server !== seen.server) return 'it follows another server than the one of DATABASE_URL';
     lagMs = Math.max(0, Math.round(known.lagMs));
     return lagMs > options.maxLagMs ? `it is ${Math.round(lagMs / 1000)} s behind` : null;

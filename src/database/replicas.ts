@@ -23,6 +23,7 @@ export interface Replicas {
 
 const LOOK_EVERY_MS = 2000;
 
+/** The replicas at these addresses; nothing is connected, and nothing looks after them, before one is asked for. */
 export function openReplicas(primary: Reader, settings: ReplicaSettings): Replicas {
   const replicas = settings.urls.map((url) => openReplica(url, settings));
   const told = new Map<Replica, boolean>();

@@ -35,20 +35,45 @@ export async function requireOwner(database: Database): Promise<void> {
  */
 export async function requireRights(database: Database, module: GraphModule | null): Promise<void> {
   const tables = module ? Object.keys(rightsOf(module, true)) : ['migration'];
-  const [{ user, missing }] = await database.source.query<[{ user: string; missing: string[] }]>(
-    `select current_user as "user", array(
-       select t.name from unnest($1::text[]) as t (name)
-        where to_regclass(t.name) is not null and not has_any_column_privilege(to_regclass(t.name), 'select')
-       union all
-       select 'published.' || relname from pg_class
-        where $2 and relnamespace = to_regnamespace('published') and relkind = 'v' and not has_table_privilege(oid, 'select')
-        order by 1) as missing`,
-    [tables, module !== null],
-  );
+  const { user, missing } = await unreadable(database, tables, module !== null);
   if (missing.length)
     throw new OperatorError(
       `The user "${user}" may not read ${missing.slice(0, 3).join(', ')} in the database at ${address(database)}: have its owner run "plangraph grants --subgraph ${module?.name ?? 'NAME'} --role ${user} --apply", which is done after each migration.`,
     );
+}
+
+/** Errors: OperatorError where the user may not read what all modules read, as the role of one may not. */
+export async function requireRightsOfAll(
+  database: Database,
+  { owner }: Guest,
+  modules: readonly GraphModule[],
+): Promise<void> {
+  const tables = new Set(modules.flatMap((module) => Object.keys(rightsOf(module, true))));
+  const { user, missing } = await unreadable(database, [...tables], true);
+  if (missing.length)
+    throw new OperatorError(
+      `The user "${user}" may not read ${missing.slice(0, 3).join(', ')} in the database at ${address(database)}, which the whole graph reads: set SUBGRAPH to the module whose rights it has, or connect as "${owner}", who owns the tables.`,
+    );
+}
+
+/** Which of the tables that there are the user may not read, and, where they are asked for, which views of `published`. */
+async function unreadable(
+  database: Database,
+  tables: readonly string[],
+  isPublishedToo: boolean,
+): Promise<{ user: string; missing: string[] }> {
+  const [found] = await database.source.query<[{ user: string; missing: string[] }]>(
+    `select current_user as "user", array(
+       select t.name from unnest($1::text[]) as t (name)
+        where case when t.name like '%.%' and not has_schema_privilege(split_part(t.name, '.', 1), 'usage') then true
+                   else to_regclass(t.name) is not null and not has_any_column_privilege(to_regclass(t.name), 'select') end
+       union all
+       select 'published.' || relname from pg_class
+        where $2 and relnamespace = to_regnamespace('published') and relkind = 'v' and not has_table_privilege(oid, 'select')
+        order by 1) as missing`,
+    [tables, isPublishedToo],
+  );
+  return found;
 }
 
 const address = (database: Database): string => redactedUrl(addressOf(database));

@@ -9,9 +9,11 @@ import {
 } from 'graphql';
 import type { Answering } from '../server/apollo';
 import { type LogSurprise, maskWith } from '../server/mask-error';
+import { asCalled, withAliasesApart } from './aliases-apart';
 import { placedIn } from './error-places';
+import { withoutLeftOut } from './left-out';
 import { withNullsPropagated } from './null-propagation';
-import { asksAboutSchema, stepsOf } from './operation-steps';
+import { asksAboutSchema, type Step, stepsOf } from './operation-steps';
 import { isMasked } from './subgraph-errors';
 import type { GatewayContext } from './subgraph-transport';
 import type { SupergraphExecutor } from './supergraph-executor';
@@ -67,14 +69,22 @@ async function answer(schema: GraphQLSchema, executor: SupergraphExecutor, asked
     maxErrors: MOST_VARIABLE_ERRORS,
   });
   if (coerced.errors) return { errors: coerced.errors };
-  const data: Record<string, unknown> = {};
+  // a caller may call a field "__proto__"
+  const data: Record<string, unknown> = Object.create(null);
   const errors: GraphQLError[] = [];
-  const { keys, steps } = stepsOf(schema, document, operation, coerced.coerced);
+  const included = withoutLeftOut(document, coerced.coerced);
+  const asIncluded = included.definitions[document.definitions.indexOf(operation)] as OperationDefinitionNode;
+  const ask = async (step: Step) => {
+    const apart = withAliasesApart(step);
+    const result = await executor.execute({ ...asked, ...apart });
+    return apart === step ? result : asCalled(result);
+  };
+  const { keys, steps } = stepsOf(schema, included, asIncluded, coerced.coerced);
   for (const step of steps) {
     const result = asksAboutSchema(step)
       ? await execute({ schema, document: step.document, operationName, variableValues })
-      : withNullsPropagated(await executor.execute({ ...asked, ...step }), { schema, ...step });
-    errors.push(...(result.errors ?? []).map(placedIn(document, operation)));
+      : withNullsPropagated(await ask(step), { schema, ...step });
+    errors.push(...(result.errors ?? []).map(placedIn(included, asIncluded)));
     if (!result.data) return { data: null, errors };
     Object.assign(data, result.data);
   }

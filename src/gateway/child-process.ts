@@ -9,6 +9,8 @@ export interface Program {
   environment: Readonly<Record<string, string | undefined>>;
   /** Told what the program says, a line at a time. */
   tell(line: string): void;
+  /** How long it may take to finish what is under way before it is ended. */
+  patienceMs?: number;
 }
 
 export interface RunningProgram {
@@ -16,15 +18,15 @@ export interface RunningProgram {
   url: string;
   /** Resolves with what ended it: "exit code 1" or a signal. */
   ended: Promise<string>;
-  /** Asks it to finish what is under way and end; resolves once it has. */
-  end(): Promise<void>;
+  /** Asks it to finish what is under way and end; resolves once it has. One that does not in time is ended, which is told. */
+  end(tell: (line: string) => void): Promise<void>;
 }
 
-/** How long a subgraph may take to finish what is under way before it is ended. */
 const PATIENCE_MS = 15_000;
 
 /** Starts a program; resolves once it says where it answers. Errors: OperatorError with its own words where it ends before. */
-export async function startProgram({ name, file, environment, tell }: Program, port: number): Promise<RunningProgram> {
+export async function startProgram(program: Program, port: number): Promise<RunningProgram> {
+  const { name, file, environment, tell } = program;
   const child = spawn(process.execPath, [file], {
     env: { ...environment, PORT: String(port) },
     // the channel tells it when this process is gone, however that ended
@@ -34,6 +36,7 @@ export async function startProgram({ name, file, environment, tell }: Program, p
   });
   const ended = endOf(child);
   const said: string[] = [];
+  let isToEnd = false;
   const url = await new Promise<string | null>((resolve) => {
     let isReady = false;
     onLines(child, (line) => {
@@ -44,7 +47,7 @@ export async function startProgram({ name, file, environment, tell }: Program, p
         resolve(found[1]);
       } else if (!isReady) said.push(line);
       // what it says of where it answers is for this process: callers ask the gateway
-      if (!found && !READY_LINE.test(line)) tell(line);
+      if (!found && !READY_LINE.test(line) && !(isToEnd && STOPPING_LINE.test(line))) tell(line);
     });
     void ended.then(() => resolve(null));
   });
@@ -52,11 +55,18 @@ export async function startProgram({ name, file, environment, tell }: Program, p
     throw new OperatorError(
       `The subgraph "${name}" did not start (${await ended}): ${said.join('\n') || 'it said nothing'}`,
     );
-  return { url, ended, end: () => endProgram(child, ended) };
+  const end: RunningProgram['end'] = (tellEnd) => {
+    isToEnd = true;
+    return endProgram(child, ended, program, tellEnd);
+  };
+  return { url, ended, end };
 }
 
 // "The subgraph "legal" of PlanGraph is ready:", "  health      http://…/readyz"; not "Prepared the database"
 const READY_LINE = /PlanGraph is ready:$|^ {2}(?:playground|health) +http:/;
+
+// "Stopping (SIGTERM): finishing what is under way", which who ended it knows; not "The database is stopping"
+const STOPPING_LINE = /^Stopping \(/;
 
 const endOf = (child: ChildProcess): Promise<string> =>
   new Promise((resolve) => {
@@ -64,9 +74,17 @@ const endOf = (child: ChildProcess): Promise<string> =>
     child.once('close', (code, signal) => resolve(signal ?? `exit code ${code}`));
   });
 
-async function endProgram(child: ChildProcess, ended: Promise<string>): Promise<void> {
+async function endProgram(
+  child: ChildProcess,
+  ended: Promise<string>,
+  { name, patienceMs = PATIENCE_MS }: Program,
+  tell: (line: string) => void,
+): Promise<void> {
   child.kill('SIGTERM');
-  const timer = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS);
+  const timer = setTimeout(() => {
+    tell(`The subgraph "${name}" did not end in ${patienceMs / 1000} s: it is ended`);
+    child.kill('SIGKILL');
+  }, patienceMs);
   await ended;
   clearTimeout(timer);
 }

@@ -28,16 +28,23 @@ function fieldsAt(path: readonly (string | number)[], root: SelectionSetNode, fr
   let found: FieldNode[] = [];
   for (const key of path) {
     if (typeof key === 'number') continue;
-    found = sets.flatMap((set) => fieldsCalled(key, set, fragments));
+    const spread = new Set<string>();
+    found = sets.flatMap((set) => fieldsCalled(key, set, fragments, spread));
     sets = found.flatMap(({ selectionSet }) => (selectionSet ? [selectionSet] : []));
   }
   return found;
 }
 
-/** The fields of a selection whose answer stands under `key`, those in fragments too. */
-const fieldsCalled = (key: string, set: SelectionSetNode, fragments: Fragments): FieldNode[] =>
+/**
+ * The fields of a selection whose answer stands under `key`, those in fragments too. As graphql-js has it, a fragment that is
+ * `spread` already says nothing more.
+ */
+const fieldsCalled = (key: string, set: SelectionSetNode, fragments: Fragments, spread: Set<string>): FieldNode[] =>
   set.selections.flatMap((selection) => {
     if (selection.kind === Kind.FIELD) return (selection.alias ?? selection.name).value === key ? [selection] : [];
-    const inner = selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value);
-    return inner ? fieldsCalled(key, inner.selectionSet, fragments) : [];
+    if (selection.kind === Kind.INLINE_FRAGMENT) return fieldsCalled(key, selection.selectionSet, fragments, spread);
+    const fragment = fragments.get(selection.name.value);
+    if (!fragment || spread.has(fragment.name.value)) return [];
+    spread.add(fragment.name.value);
+    return fieldsCalled(key, fragment.selectionSet, fragments, spread);
   });

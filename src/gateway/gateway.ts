@@ -5,6 +5,7 @@ import type { Reader } from '../reader';
 import { callerOf } from '../server/caller';
 import { type ListenOptions, type RunningServer, startGraphServer } from '../server/http-server';
 import { answeringThrough } from './answering';
+import { withOneKey } from './one-key';
 import { publicSchema } from './public-schema';
 import { openCaller } from './subgraph-call';
 import { supergraphAddresses } from './supergraph-addresses';
@@ -31,7 +32,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
   const caller = openCaller();
   const sign = privateKey === null ? null : viewerSigner(await readPrivateKey(privateKey), Date.now);
   const schema = publicSchema(supergraph);
-  const executor = await openExecutor(supergraph, {
+  const executor = await openExecutor(withOneKey(supergraph, own), {
     caller,
     sign,
     timeoutMs: subgraphTimeoutMs,
@@ -46,7 +47,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
       schema,
       answering: answeringThrough(executor, schema, supergraph),
       contextOf: async (headers) => ({
-        viewer: await callerOf(keys ?? NO_KEYS, headers, null),
+        viewer: await callerOf(keys ?? NO_KEYS, headers, 'DOOR'),
         operationId: randomUUID(),
       }),
     },

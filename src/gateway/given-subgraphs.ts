@@ -11,7 +11,7 @@ export function givenSubgraphs(given: readonly string[]): Record<string, string>
     const [name, url] = [text.slice(0, Math.max(at, 0)), text.slice(at + 1)];
     if (!NAME.test(name) || !isHttp(url))
       throw new OperatorError(
-        `--subgraph ${text} is none; give a name and the address of its GraphQL, such as archive=http://127.0.0.1:4010/graphql.`,
+        `--subgraph "${text}" is not NAME=URL: give a name and an address, such as legal=http://… (one of ours) or archive=http://… (a partner's).`,
         2,
       );
     if (found[name] !== undefined)
@@ -21,4 +21,6 @@ export function givenSubgraphs(given: readonly string[]): Record<string, string>
   return found;
 }
 
-const isHttp = (text: string): boolean => URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol);
+/** An address that a subgraph can be asked at. */
+export const isHttp = (text: string): boolean =>
+  URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol);

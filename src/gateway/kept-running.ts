@@ -38,7 +38,7 @@ export async function keepRunning(program: Program, tell: (line: string) => void
           continue;
         }
         running = again;
-        if (stopping.signal.aborted) await running.end();
+        if (stopping.signal.aborted) await running.end(tell);
         else tell(`The subgraph "${program.name}" answers again`);
         break;
       }
@@ -49,7 +49,7 @@ export async function keepRunning(program: Program, tell: (line: string) => void
     url,
     end: async () => {
       stopping.abort();
-      await running.end();
+      await running.end(tell);
       await watched;
     },
   };

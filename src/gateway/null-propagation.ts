@@ -17,7 +17,7 @@ import {
   OperationTypeNode,
   type SelectionSetNode,
 } from 'graphql';
-import { isUnavailable } from './subgraph-errors';
+import { isMasked, isUnavailable } from './subgraph-errors';
 
 type Path = readonly (string | number)[];
 
@@ -36,19 +36,21 @@ export interface CheckedOperation {
 export function withNullsPropagated(result: ExecutionResult, checked: CheckedOperation): ExecutionResult {
   const { data, errors } = result;
   if (!data || !errors?.length) return result;
-  const landings = errors.map((error) => landingOf(error, data, checked));
+  const landings = new Map(errors.map((error) => [error, landingOf(error, data, checked)]));
   // of what takes the same place along the first alone is told: the others would not have been asked for any more
   const causes = new Map<string, string>();
-  const kept = errors.filter((_, i) => {
-    const landing = landings[i];
-    if (!landing) return true;
-    const [at, from] = [JSON.stringify(landing.at), JSON.stringify(landing.from)];
-    const first = causes.get(at) ?? from;
-    causes.set(at, first);
-    return first === from;
+  // what a subgraph tells goes before what was missed here: a root that fails leaves its subgraph's other roots null
+  for (const error of [...errors.filter(isMasked), ...errors]) {
+    const landing = landings.get(error);
+    const at = landing && JSON.stringify(landing.at);
+    if (landing && at && !causes.has(at)) causes.set(at, JSON.stringify(landing.from));
+  }
+  const kept = errors.filter((error) => {
+    const landing = landings.get(error);
+    return !landing || causes.get(JSON.stringify(landing.at)) === JSON.stringify(landing.from);
   });
   let whole: ExecutionResult['data'] = data;
-  for (const landing of landings) if (landing) whole = withNullAt(whole, landing.at);
+  for (const landing of landings.values()) if (landing) whole = withNullAt(whole, landing.at);
   return { ...result, data: whole, errors: kept };
 }
 
@@ -103,7 +105,8 @@ function typesAlong(path: Path, { schema, document, operation }: CheckedOperatio
       type = isListType(list) ? list.ofType : undefined;
       return type;
     }
-    const fields = selected.flatMap((one) => fieldsCalled(step, one, fragments));
+    const spread = new Set<string>();
+    const fields = selected.flatMap((one) => fieldsCalled(step, one, fragments, spread));
     const types = fields.map(({ type: parent, field }) => typeOfField(schema, parent, field));
     type = types.find((one) => one !== undefined);
     selected = fields.flatMap(({ field }, i) =>
@@ -124,16 +127,25 @@ function typeOfField(schema: GraphQLSchema, parent: string, field: FieldNode): G
   return isObjectType(type) || isInterfaceType(type) ? type.getFields()[field.name.value]?.type : undefined;
 }
 
+/** A fragment that is `spread` already says nothing more. */
 function fieldsCalled(
   key: string,
   { type, set }: Selected,
   fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+  spread: Set<string>,
 ): { type: string; field: FieldNode }[] {
   return set.selections.flatMap((selection) => {
     if (selection.kind === Kind.FIELD)
       return (selection.alias ?? selection.name).value === key ? [{ type, field: selection }] : [];
+    const named = selection.kind === Kind.FRAGMENT_SPREAD ? selection.name.value : null;
     const inner = selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value);
-    if (!inner) return [];
-    return fieldsCalled(key, { type: inner.typeCondition?.name.value ?? type, set: inner.selectionSet }, fragments);
+    if (!inner || (named !== null && spread.has(named))) return [];
+    if (named !== null) spread.add(named);
+    return fieldsCalled(
+      key,
+      { type: inner.typeCondition?.name.value ?? type, set: inner.selectionSet },
+      fragments,
+      spread,
+    );
   });
 }

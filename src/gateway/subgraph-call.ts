@@ -25,11 +25,15 @@ export interface Caller {
 /** How many connections one gateway holds to one subgraph; what comes beyond waits its turn. */
 const MOST_CONNECTIONS = 64;
 
-export function openCaller(): Caller {
+/** What is longer is no answer: JavaScript's longest string would not hold twice as much, and no partner may fill the gateway. */
+const MOST_BYTES = 256 * 1024 * 1024;
+
+/** A caller whose connections are closed by `close`. */
+export function openCaller(mostBytes = MOST_BYTES): Caller {
   const options = { keepAlive: true, maxSockets: MOST_CONNECTIONS, scheduling: 'lifo' as const };
   const agents = { http: new HttpAgent(options), https: new HttpsAgent(options) };
   return {
-    call: (call) => post(call, agents, call.isRepeatable),
+    call: (call) => post({ ...call, mostBytes }, agents, call.isRepeatable),
     close: () => {
       agents.http.destroy();
       agents.https.destroy();
@@ -37,7 +41,11 @@ export function openCaller(): Caller {
   };
 }
 
-function post(call: Call, agents: { http: HttpAgent; https: HttpsAgent }, mayRetry: boolean): Promise<CallResult> {
+interface Bounded extends Call {
+  mostBytes: number;
+}
+
+function post(call: Bounded, agents: { http: HttpAgent; https: HttpsAgent }, mayRetry: boolean): Promise<CallResult> {
   const isHttps = call.url.protocol === 'https:';
   const options: RequestOptions = {
     method: 'POST',
@@ -62,7 +70,12 @@ function post(call: Call, agents: { http: HttpAgent; https: HttpsAgent }, mayRet
     request.on('error', fail);
     request.on('response', (response) => {
       const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      let bytes = 0;
+      response.on('data', (chunk: Buffer) => {
+        bytes += chunk.length;
+        if (bytes <= call.mostBytes) chunks.push(chunk);
+        else response.destroy(new Error(`it answers with more than ${call.mostBytes} bytes`));
+      });
       response.on('error', fail);
       response.on('end', () => {
         clearTimeout(timer);

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { OperatorError } from '../errors';
 import { checkPartners } from '../federation/partner/partner-check';
 import { compose, ownSubgraphs, type SubgraphDefinition } from '../federation/supergraph';
+import { isHttp } from './given-subgraphs';
 import { partnerSubgraph } from './partner';
 import { openCaller } from './subgraph-call';
 import { supergraphAddresses } from './supergraph-addresses';
@@ -52,14 +53,17 @@ export async function givenSupergraph(file: string, elsewhere: Readonly<Record<s
   if (name !== undefined)
     throw new OperatorError(`--supergraph takes a file as it is: --subgraph ${name}=… has no part in it.`, 2);
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new OperatorError(`The supergraph ${file} cannot be read (${error.code}).`);
+    const why = error.code === 'ENOENT' ? ': there is no such file' : ` (${error.code})`;
+    throw new OperatorError(`The supergraph ${file} cannot be read${why}.`);
   });
   const addresses = addressesIn(file, text);
-  for (const [subgraph, url] of Object.entries(addresses))
-    if (!URL.canParse(url) || new URL(url).hostname.endsWith('.invalid'))
-      throw new OperatorError(
-        `The supergraph ${file} has no usable address of "${subgraph}" ("${url}"). Compose it with the addresses of the subgraphs.`,
-      );
+  const unusable = Object.entries(addresses)
+    .filter(([, url]) => !isHttp(url) || new URL(url).hostname.endsWith('.invalid'))
+    .map(([subgraph, url]) => `"${subgraph}" ("${url}")`);
+  if (unusable.length)
+    throw new OperatorError(
+      `The supergraph ${file} has no usable address of ${unusable.join(', ')}. Compose it with the addresses of the subgraphs, or write them in @join__graph(url:).`,
+    );
   return text;
 }
 

@@ -54,7 +54,9 @@ export async function contextAsRecorded(now: Context, at: Date, today: string): 
 
 /** Where in the order of commits an instant is; 0 before the first. Nothing can be committed before it any more. */
 async function positionAt(db: Store, at: Date): Promise<number> {
-  const position = await db.positionAt(at);
+  const year = at.getUTCFullYear();
+  // PostgreSQL does not read the years that JavaScript writes with a sign, nor a year 0
+  const position = year < 1 ? 0 : year > 9999 ? null : await db.positionAt(at);
   if (position !== null) return position;
   throw new HubError(
     'BAD_USER_INPUT',

@@ -16,6 +16,8 @@ export async function loadSampleIfEmpty(
 ): Promise<void> {
   await source.transaction('READ COMMITTED', async (holder) => {
     // held by the transaction: a pooler that lends connections by the transaction would unlock on another one
+    // nothing happens in it meanwhile, which some servers do not suffer for long
+    await holder.query('set local idle_in_transaction_session_timeout = 0');
     await holder.query('select pg_advisory_xact_lock($1)', [SAMPLE_LOCK]);
     // nothing but sample, and its figures (stored last) not there: also what a load that was cut off leaves
     const [{ isWanted }] = await holder.query<[{ isWanted: boolean }]>(
@@ -36,5 +38,5 @@ async function loadSample(source: DataSource, importDocument: ImportDocument, te
       throw new Error(`The bundled sample ${fileName} was not taken: ${outcome.message}`);
   }
   await storeSampleFigures(source, sample);
-  tell(`Loaded the bundled sample (${sample.documents.length} documents); PLANGRAPH_SAMPLE=off leaves it out`);
+  tell(`Loaded the bundled sample (${sample.documents.length} documents)`);
 }

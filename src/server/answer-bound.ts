@@ -11,6 +11,7 @@ import {
   isObjectType,
   Kind,
   type OperationDefinitionNode,
+  type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
 import { type ErrorCode, HubError } from '../errors';
@@ -133,13 +134,18 @@ function rowsOfEntities(node: FieldNode, set: SelectionSetNode, query: Query): n
     meet(query, 'representations', count, MOST_REPRESENTATIONS);
     const type = query.schema.getType(name);
     if (!isObjectType(type)) continue;
-    const ofType = set.selections.filter(
-      (one) => one.kind !== Kind.INLINE_FRAGMENT || applies(one.typeCondition?.name.value, type, query),
-    );
+    const ofType = set.selections.filter((one) => applies(conditionOf(one, query), type, query));
     const below = rowsBelow({ ...set, selections: ofType }, type, count, query);
     rows += below === 0 ? 0 : below + count;
   }
   return rows;
+}
+
+/** The type that a selection is for, by name; undefined where it is for all. */
+function conditionOf(selection: SelectionNode, { fragments }: Query): string | undefined {
+  if (selection.kind === Kind.FIELD) return undefined;
+  const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value);
+  return fragment?.typeCondition?.name.value;
 }
 
 function applies(condition: string | undefined, type: GraphQLObjectType, { schema }: Query): boolean {

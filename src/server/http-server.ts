@@ -1,12 +1,11 @@
-import { setTimeout } from 'node:timers/promises';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { TrustedGateway } from '../auth/verify-viewer';
-import { OperatorError } from '../errors';
 import { type Answering, startApollo } from './apollo';
 import type { CallerHeaders } from './caller';
 import { healthRoutes, type Readiness } from './health';
+import { listen } from './listen';
 import { playgroundRoutes } from './playground';
 import { contextOf, type Surroundings } from './request-context';
 import { bodyLimit, refuseLargeRequests } from './request-size';
@@ -16,6 +15,8 @@ export interface ListenOptions {
   host: string;
   port: number;
   maxFileBytes: number;
+  /** The module that is served alone; absent or null where all are. */
+  subgraph?: string | null;
   readiness: Readiness;
 }
 
@@ -41,12 +42,15 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
+const isSubgraph = (schema: GraphQLSchema): boolean => schema.getType('_Entity') !== undefined;
+
 /** Serves a schema of this process. Errors: OperatorError where it cannot listen. */
 export const startServer = ({ schema, surroundings, trustedGateway, ...options }: ServerOptions) =>
   startGraphServer(options, {
     schema,
     answering: { schema },
-    contextOf: (headers) => contextOf(surroundings, headers, trustedGateway ?? null),
+    contextOf: (headers) =>
+      contextOf(surroundings, headers, trustedGateway ?? (isSubgraph(schema) ? 'SUBGRAPH' : 'DOOR')),
   });
 
 /** Listens, with /graphql, /graphiql and the health addresses. Errors: OperatorError where it cannot listen. */
@@ -54,13 +58,13 @@ export async function startGraphServer<C extends object>(
   options: ListenOptions,
   graph: Graph<C>,
 ): Promise<RunningServer> {
-  const isSubgraph = graph.schema.getType('_Entity') !== undefined;
+  const hasEntities = isSubgraph(graph.schema);
   const app = fastify({
     logger: { level: 'warn', stream: process.stderr },
-    bodyLimit: bodyLimit(options.maxFileBytes, isSubgraph),
+    bodyLimit: bodyLimit(options.maxFileBytes, hasEntities),
     forceCloseConnections: 'idle',
   });
-  refuseLargeRequests(app, options.maxFileBytes, isSubgraph);
+  refuseLargeRequests(app, options.maxFileBytes, hasEntities);
   let isClosing = false;
   // a client that keeps its connection after the answer it was waiting for would hold up the end
   app.addHook('onSend', async (_request, reply) => {
@@ -75,8 +79,12 @@ export async function startGraphServer<C extends object>(
     }),
   });
   healthRoutes(app, options.readiness);
-  playgroundRoutes(app, graph.schema);
-  await listen(app, options.host, options.port);
+  playgroundRoutes(app, graph.schema, options.subgraph ?? null);
+  const { host: at, port } = options;
+  await listen(() => app.listen({ host: at, port }), at, port).catch(async (error) => {
+    await app.close();
+    throw error;
+  });
   const [address] = app.addresses();
   const host = options.host.includes(':') ? `[${options.host}]` : options.host;
   return {
@@ -86,30 +94,4 @@ export async function startGraphServer<C extends object>(
       return app.close();
     },
   };
-}
-
-/** How long a port may still be held by a hub that is stopping. */
-const PORT_PATIENCE_MS = 3000;
-const PORT_RETRY_MS = 250;
-
-async function listen(app: FastifyInstance, host: string, port: number, waitedMs = 0): Promise<void> {
-  try {
-    await app.listen({ host, port });
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    if (code === 'EADDRINUSE' && waitedMs < PORT_PATIENCE_MS) {
-      await setTimeout(PORT_RETRY_MS);
-      return listen(app, host, port, waitedMs + PORT_RETRY_MS);
-    }
-    await app.close();
-    if (code === 'EADDRINUSE')
-      throw new OperatorError(`Port ${port} on ${host} is in use. Stop what listens there, or set PORT to another.`);
-    if (code === 'EACCES')
-      throw new OperatorError(`Port ${port} may not be opened by this user. Set PORT to one above 1023.`);
-    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
-      throw new OperatorError(
-        `HOST="${host}" is not an address of this machine. Set HOST to one, e.g. 127.0.0.1 or 0.0.0.0.`,
-      );
-    throw error;
-  }
 }

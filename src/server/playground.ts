@@ -33,26 +33,40 @@ export function examplesFor(schema: GraphQLSchema): Example[] {
     : [...operationsIn(join(EXAMPLES, 'alone')).filter(isAnswered), ...answered];
 }
 
-/** The playground as one page that asks no other host for anything: government networks are closed. */
-const page = (schema: GraphQLSchema): string => {
+/**
+ * GraphiQL keeps its tabs per origin: where another graph was served at this one, they ask for what is not there. What was served
+ * before anything was noted was mostly the whole graph.
+ */
+const withoutTabsOfAnother = (served: string): string => `<script>
+        if ((localStorage.getItem('plangraph:served') ?? 'whole') !== '${served}')
+          for (const key of ['tabState', 'query', 'variables']) localStorage.removeItem('graphiql:' + key);
+        localStorage.setItem('plangraph:served', '${served}');
+      </script>`;
+
+/**
+ * The playground as one page that asks no other host for anything: government networks are closed. `subgraph` names the module
+ * that is served alone.
+ */
+const page = (schema: GraphQLSchema, subgraph: string | null): string => {
   const tabs = examplesFor(schema).map(({ query }) => ({ query }));
-  return renderGraphiQL({
-    title: 'PlanGraph',
+  const html = renderGraphiQL({
+    title: subgraph === null ? 'PlanGraph' : `PlanGraph · ${subgraph}`,
     endpoint: '/graphql',
     defaultTabs: tabs,
     defaultQuery: tabs[0]?.query ?? '',
   } as Parameters<typeof renderGraphiQL>[0]);
+  return html.replace('</title>', (end) => `${end}\n      ${withoutTabsOfAnother(subgraph ?? 'whole')}`);
 };
 
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
 
 /** /graphiql, and / until there is a dashboard. The page has 9 MB: it is compressed once, when first asked for. */
-export function playgroundRoutes(app: FastifyInstance, schema: GraphQLSchema): void {
+export function playgroundRoutes(app: FastifyInstance, schema: GraphQLSchema, subgraph: string | null): void {
   const packed = new Map<string, Promise<Buffer>>();
   const pack = (encoding: 'br' | 'gzip' | 'identity'): Promise<Buffer> => {
     let body = packed.get(encoding);
     if (!body) {
-      const html = Buffer.from(page(schema));
+      const html = Buffer.from(page(schema, subgraph));
       body =
         encoding === 'br'
           ? promisify(brotliCompress)(html, BROTLI)

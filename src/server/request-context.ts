@@ -1,5 +1,6 @@
-import type { TrustedGateway } from '../auth/verify-viewer';
+import type { TrustedGateway, TrustsNobody } from '../auth/verify-viewer';
 import type { Viewer } from '../auth/viewer';
+import { HubError } from '../errors';
 import { answerSize } from '../graph/answer-size';
 import { contextAsRecorded } from '../graph/as-recorded';
 import type { Context } from '../graph/context';
@@ -23,6 +24,9 @@ export interface RequestContext extends Context {
   db: RequestStore;
 }
 
+/** A day for each of a year; each costs statements and a connection of its own. */
+const MOST_INSTANTS = 400;
+
 /**
  * A request's own context: its viewer, its day, where it reads, and loaders that live as long as it does. `operationId` is
  * the same in all that a gateway asks for one operation; null where that is not known.
@@ -43,8 +47,14 @@ export function contextFor(
     recordedAt: null,
     spend: answerSize(),
     load: (loader, id) => load(loader, id),
-    asRecorded: (at) => {
-      const reading = past.get(at.getTime()) ?? contextAsRecorded(context, at, vietnamDay(at));
+    asRecorded: async (at) => {
+      const known = past.get(at.getTime());
+      if (known === undefined && past.size >= MOST_INSTANTS)
+        throw new HubError(
+          'TOO_COSTLY',
+          `One request reads the graph as it was recorded at ${MOST_INSTANTS} instants at most. Ask for fewer at a time.`,
+        );
+      const reading = known ?? contextAsRecorded(context, at, vietnamDay(at));
       past.set(at.getTime(), reading);
       return reading;
     },
@@ -60,7 +70,7 @@ export function contextFor(
 export async function contextOf(
   surroundings: Surroundings,
   headers: CallerHeaders,
-  trusted: TrustedGateway | null,
+  trusted: TrustedGateway | TrustsNobody,
 ): Promise<RequestContext> {
   const viewer = await callerOf(surroundings.db, headers, trusted);
   return contextFor(surroundings, viewer, new Date(), headers[OPERATION_HEADER]?.toString() || null);

@@ -102,7 +102,7 @@ describe('a subgraph refuses', () => {
   });
 
   test('everything, where it trusts no gateway', async () => {
-    await expect(signedViewer(null, await signed(EDITOR))).rejects.toMatchObject({
+    await expect(signedViewer('SUBGRAPH', await signed(EDITOR))).rejects.toMatchObject({
       message: expect.stringContaining(
         'no gateway is trusted here. A subgraph trusts the one whose public key is in its setting',
       ),

@@ -105,7 +105,7 @@ describe('wrong use ends with a message, the way out and the right exit code', (
       ['keys', 'create', '--role', 'king'],
       {},
       2,
-      /--role king is none; it may be admin, editor or reader/,
+      /--role "king" is not usable: it may be admin, editor or reader/,
     ],
     [
       'a port that is none',
@@ -136,7 +136,13 @@ describe('wrong use ends with a message, the way out and the right exit code', (
       /database at postgres:\/\/u:\*\*\*@127\.0\.0\.1:1\/d cannot be opened: .*ECONNREFUSED.*DATABASE_URL/,
     ],
     ['a file that does not exist', ['import', 'no-such-file.txt'], {}, 1, /no-such-file\.txt: there is no such file\./],
-    ['a folder without documents', ['extract', 'migrations'], {}, 1, /migrations: no file there is one that is read \(\.txt/],
+    [
+      'a folder without documents',
+      ['extract', 'migrations'],
+      {},
+      1,
+      /migrations: no file there is one that is read \(\.txt/,
+    ],
   ])('%s', async (_what, args, settings, exitCode, message) => {
     const done = await plangraph(args, { PLANGRAPH_DATA_DIR: join(directory, 'unused'), ...settings });
     expect(done.stderr).toMatch(message);

@@ -1,8 +1,11 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Database, openDatabase } from '../../src/database/database';
 import { endProgram, plangraph, startHub } from '../support/cli';
 import { createRole, urlAs } from '../support/module-role';
 import { NO_RIGHT, refusal } from '../support/refused-statements';
 import { createTestDatabase } from '../support/template-database';
+import { makeTestDirectory } from '../support/test-directory';
 
 let url: string;
 let owner: Database;
@@ -24,13 +27,49 @@ test('grants prints the SQL, alone on stdout', async () => {
 });
 
 test.each([
-  [['--subgraph', 'laws', '--role', 'x'], 2, 'there are plans, units, indicators, legal, catalog'],
+  [
+    ['--subgraph', 'laws', '--role', 'x'],
+    2,
+    '"laws" is not usable: it may be one of plans, units, indicators, legal, catalog',
+  ],
   [['--subgraph', 'legal', '--role', 'nobody_here', '--apply'], 1, 'make it first: create role "nobody_here"'],
   [['--subgraph', 'legal', '--role', '"x"'], 2, 'no plain name of a role'],
 ])('grants %j ends with %i and says what to do', async (args, code, told) => {
   const { exitCode, stderr } = await grants(...args);
   expect(exitCode).toBe(code);
   expect(stderr).toContain(told);
+});
+
+test('the embedded database has no roles to give rights to, and is not opened', async () => {
+  const dataDir = join(await makeTestDirectory(), 'data');
+  const args = ['grants', '--subgraph', 'legal', '--role', 'x', '--apply'];
+  const { exitCode, stderr } = await plangraph(args, { PLANGRAPH_DATA_DIR: dataDir });
+  expect([exitCode, stderr]).toEqual([2, expect.stringMatching(/^--apply gives rights .* server of your own: set /)]);
+  expect(existsSync(dataDir)).toBe(false);
+});
+
+test('grants --apply prepares the database, and says what the role may do then', async () => {
+  const address = await createTestDatabase({ isMigrated: false });
+  const role = await createRole('told');
+  const apply = async (...more: string[]) =>
+    (
+      await plangraph(['grants', '--subgraph', 'legal', '--role', role, '--apply', ...more], { DATABASE_URL: address })
+    ).stderr.split('\n');
+  const reading = `The role "${role}" may read what the subgraph "legal" serves, and no more.`;
+  expect(await apply('--read-only')).toEqual([
+    expect.stringMatching(/^Prepared the database \(\d+ migrations\)$/),
+    reading,
+    '',
+  ]);
+  expect(await apply()).toEqual([`The role "${role}" has the rights of the subgraph "legal", and no others here.`, '']);
+});
+
+test('the whole graph is not served by the role of a subgraph', async () => {
+  const role = await createRole('partly');
+  await grants('--subgraph', 'legal', '--role', role, '--apply');
+  await expect(startHub({ DATABASE_URL: urlAs(url, role), PLANGRAPH_SAMPLE: 'on' })).rejects.toThrow(
+    /ended with 1: [\s\S]*may not read .*, which the whole graph reads: set SUBGRAPH to the module .*, or connect as "/,
+  );
 });
 
 test('a subgraph is served by a role with just its rights, and says what is the owner to do', async () => {

@@ -98,7 +98,9 @@ test('a killed PostgreSQL is started again under the running hub, and stopped wi
 
 test('the sample can be taken out and loaded again; doctor finds nothing wrong', async () => {
   const settings = { PLANGRAPH_DATA_DIR: join(await makeTestDirectory(), 'data'), PLANGRAPH_SAMPLE: 'off' };
-  expect((await plangraph(['sample', 'load'], settings)).stderr).toContain('The sample is loaded (3 documents).');
+  const { stderr } = await plangraph(['sample', 'load'], settings);
+  expect(stderr).toContain('The sample is loaded (3 documents).');
+  expect(stderr).not.toContain('PLANGRAPH_SAMPLE');
   const healthy = await plangraph(['doctor'], settings);
   expect(healthy.stderr).toContain('ok    evidence: every quote stands in its text');
   expect([healthy.exitCode, healthy.stderr.includes('WRONG')]).toEqual([0, false]);

@@ -56,7 +56,7 @@ test.each<[string, string, number, RegExp]>([
   [
     'a name that is neither file nor revision',
     'v9',
-    2,
+    1,
     /--against v9: there is no such file, and git knows no revision of that name\. Name a file/,
   ],
   [
@@ -65,8 +65,8 @@ test.each<[string, string, number, RegExp]>([
     1,
     /--against v0: that revision \([0-9a-f]{10}\) has no schema\/plangraph\.graphql/,
   ],
-  ['an option of git', '--all', 2, /--against --all: there is no such file\. Name a file/],
-  ['nothing', '', 2, /there is no such file/],
+  ['an option of git', '--all', 1, /--against --all: there is no such file\. Name a file/],
+  ['nothing', '', 1, /there is no such file/],
 ])('%s is refused', async (_what, given, exitCode, message) => {
   await expect(schemaToCompare(given, folder)).rejects.toMatchObject({
     exitCode,

@@ -3,10 +3,10 @@ import { type Database, openDatabase } from '../../src/database/database';
 import { SUPERUSER } from '../../src/database/embedded-initdb';
 import { applyGrants, grantStatements } from '../../src/database/grants';
 import { migrate } from '../../src/database/migrate';
-import { requireRights } from '../../src/database/require-rights';
+import { requireRights, requireRightsOfAll } from '../../src/database/require-rights';
 import { OperatorError } from '../../src/errors';
-import { moduleNamed } from '../../src/federation/registry';
-import { createRole, openAsModule, urlAs } from '../support/module-role';
+import { MODULES, moduleNamed } from '../../src/federation/registry';
+import { asSuperuser, createRole, openAsModule, urlAs } from '../support/module-role';
 import { NO_RIGHT, refusal } from '../support/refused-statements';
 import { createTestDatabase } from '../support/template-database';
 
@@ -91,6 +91,19 @@ describe('refused, with the way out, is', () => {
     await owner.source.query('revoke create on schema public from public');
   });
 
+  test.each([
+    ['everybody', () => 'public'],
+    ['another role that it is in', () => createRole('group')],
+  ])('a role that has rights by %s', async (_what, holder) => {
+    const [role, other] = [await createRole('member'), await holder()];
+    if (other !== 'public') await asSuperuser(`grant "${other}" to "${role}"`);
+    await owner.source.query(`grant select (title) on task to ${other}`);
+    const given = applyGrants(owner, legal, { role, isReader: true });
+    await expect(given).rejects.toThrow(`The role "${role}" has rights on task by another role that it is in`);
+    await owner.source.query(`revoke select (title) on task from ${other}`);
+    await applyGrants(owner, legal, { role, isReader: true });
+  });
+
   test('anybody but the owner who gives rights', async () => {
     const guest = await openAs(await createRole('guest'));
     const given = applyGrants(guest, legal, { role: await createRole('other'), isReader: true });
@@ -134,9 +147,29 @@ describe('the role of a subgraph', () => {
     await expect(requireRights(bare, legal)).rejects.toThrow(
       /may not read citation, legal_document, rejected_citation in /,
     );
+    // of a schema that it may not look into, too
+    await expect(requireRights(bare, moduleNamed('catalog'))).rejects.toThrow(
+      /may not read history, search.entry, search.so/,
+    );
     await owner.source.query('create view published.novelty as select 1 as id');
     await expect(requireRights(bare, plans)).rejects.toThrow('published.novelty');
     await owner.source.query('drop view published.novelty');
+  });
+
+  test('serves the whole graph only with the rights of every module', async () => {
+    const role = await createRole('whole');
+    const guest = await openAs(role);
+    await applyGrants(owner, legal, { role, isReader: true });
+    const required = () => requireRightsOfAll(guest, { user: role, owner: ownerName }, MODULES);
+    await expect(required()).rejects.toThrow(OperatorError);
+    await expect(required()).rejects.toThrow(`The user "${role}" may not read `);
+    await expect(required()).rejects.toThrow(
+      `set SUBGRAPH to the module whose rights it has, or connect as "${ownerName}"`,
+    );
+    await owner.source.query(`grant usage on schema search to "${role}"`);
+    for (const schema of ['public', 'search'])
+      await owner.source.query(`grant select on all tables in schema ${schema} to "${role}"`);
+    await required();
   });
 
   test('is told who is to migrate where that is to be done', async () => {

@@ -123,3 +123,21 @@ test('TypeORM never makes the schema: synchronize is off, and opening an empty d
   const database = await open(Promise.resolve(url));
   expect((await catalogueOf(database)).tables).toEqual([]);
 });
+
+test('a server that ends transactions in which nothing happens lets who migrates hold the lock', async () => {
+  const url = createTestDatabase();
+  const before = await open(url);
+  const name = new URL(await url).pathname.slice(1);
+  await before.source.query(`alter database ${name} set idle_in_transaction_session_timeout = 20`);
+  const database = await open(url);
+  // in its own transaction what migrates waits; the one with the lock has nothing to do
+  const migrating = await before.transaction(async (tx) => {
+    await tx.query('lock table migration in access exclusive mode');
+    const done = migrate(database);
+    const waits = `select exists (select from pg_locks where relation = 'migration'::regclass and not granted) as "isSo"`;
+    while (!(await tx.query<[{ isSo: boolean }]>(waits))[0].isSo);
+    await tx.query('select pg_sleep(0.2)');
+    return { done };
+  });
+  expect(await migrating.done).toEqual([]);
+});

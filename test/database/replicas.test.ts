@@ -1,6 +1,7 @@
 import { makeKeyPair, readPublicKey } from '../../src/auth/gateway-keys';
 import { openDatabase } from '../../src/database/database';
 import { migrate } from '../../src/database/migrate';
+import { openReplicas } from '../../src/database/replicas';
 import { MODULES } from '../../src/federation/registry';
 import { subgraph } from '../../src/federation/subgraph';
 import { printSupergraph } from '../../src/federation/supergraph';
@@ -345,6 +346,14 @@ test.each([
   const database = await openDatabase(url, 2, { urls: [replica], maxLagMs: 1000, tell: () => undefined });
   expect(await database.replicaStates()).toMatchObject([{ reason }]);
   await database.close();
+});
+
+test('a primary that is silent keeps nobody from looking at the replicas, nor from closing', async () => {
+  const silent = { rows: () => new Promise<never>(() => undefined) };
+  const replicas = openReplicas(silent, { urls: [standby.url], poolSize: 1, maxLagMs: 1000, tell: () => undefined });
+  replicas.pick(null, 0);
+  expect(await replicas.states()).toMatchObject([{ reason: null }]);
+  await replicas.close();
 });
 
 test('while the primary is away, what is asked without a key is answered all the same', async () => {

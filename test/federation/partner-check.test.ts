@@ -388,6 +388,24 @@ test.each(['legal', 'Legal'])('the name %s is ours', async (name) => {
   expect(report).toMatchObject({ kind: 'conflicts', conflicts: [{ kind: 'NAME_TAKEN', at: name }] });
 });
 
+test('a partner under a taken name is told nothing else, others are', async () => {
+  const sdl = LINK + school('name: Int');
+  const named = (...names: string[]) =>
+    checkPartners(
+      names.map((name) => ({ name, sdl })),
+      OWN,
+    );
+  const found = (report: Awaited<ReturnType<typeof named>>) =>
+    report.kind === 'conflicts' ? report.conflicts.map(({ kind, at, changes }) => [kind, at, changes.join()]) : [];
+  expect(found(await named('legal'))).toEqual([['NAME_TAKEN', 'legal', 'legal']]);
+  expect(found(await named('legal', 'schools', 'Schools'))).toEqual([
+    ['NAME_TAKEN', 'legal', 'legal'],
+    ['NAME_TAKEN', 'Schools', 'Schools'],
+    ['FIELD_TYPE', 'Unit.name', 'schools'],
+    ['FIELD_TAKEN', 'Unit.name', 'schools'],
+  ]);
+});
+
 test('two partners that answer the same field are told that they must agree', async () => {
   const sdl = LINK + school('size: Int');
   const report = await checkPartners(
@@ -459,6 +477,8 @@ test('a field that may never be null is advised against, on types of ours', asyn
   );
   expect(report).toMatchObject({
     kind: 'composed',
-    advice: ['Unit.size is Int!: while its subgraph is away, it takes the whole Unit along. Better Int.'],
+    advice: [
+      'Unit.size is Int!: it takes the whole Unit along where it is answered with null, and behind other gateways also while its subgraph is away. Better Int.',
+    ],
   });
 });

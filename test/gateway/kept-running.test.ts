@@ -20,7 +20,10 @@ writeFileSync(
      console.error('  health      http://127.0.0.1:' + server.address().port + '/readyz');
    });
    process.on('disconnect', () => process.exit(0));
-   process.on('SIGTERM', () => process.exit(0));`,
+   process.on('SIGTERM', () => {
+     console.error('Stopping (SIGTERM): finishing what is under way');
+     if (!process.env.STAYS) process.exit(0);
+   });`,
 );
 
 let said: string[];
@@ -35,12 +38,13 @@ beforeEach(() => {
 afterEach(() => kept?.end());
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const start = () =>
+const start = (environment: Record<string, string> = {}, patienceMs = 15_000) =>
   keepRunning(
     {
       name: 'legal',
       file,
-      environment: { ...process.env, OBSTACLE: obstacle },
+      environment: { ...process.env, OBSTACLE: obstacle, ...environment },
+      patienceMs,
       tell: (line) => said.push(`legal: ${line}`),
     },
     (line) => said.push(line),
@@ -87,11 +91,25 @@ test('one that ends by itself is started again at its address, and again until i
   ]);
 });
 
-test('one that is ended is not started again', async () => {
+test('one that is ended is not started again, and that it stops is no news', async () => {
   kept = await start();
   await kept.end();
   expect(await pidAt(kept.url)).toBeNull();
   expect(said).toEqual(['legal: Opening the database']);
+});
+
+test('one that stops because somebody else told it to says so', async () => {
+  kept = await start();
+  process.kill((await pidAt(kept.url)) as number, 'SIGTERM');
+  await until(() => said.includes('The subgraph "legal" answers again'));
+  expect(said).toContain('legal: Stopping (SIGTERM): finishing what is under way');
+});
+
+test('one that does not end in time is ended, which is told', async () => {
+  kept = await start({ STAYS: 'yes' }, 100);
+  await kept.end();
+  expect(await pidAt(kept.url)).toBeNull();
+  expect(said).toEqual(['legal: Opening the database', 'The subgraph "legal" did not end in 0.1 s: it is ended']);
 });
 
 test('one that does not start at first is an error, in its own words', async () => {

@@ -1,6 +1,6 @@
 import { buildSchema, GraphQLError, Kind, type OperationDefinitionNode, parse } from 'graphql';
 import { withNullsPropagated } from '../../src/gateway/null-propagation';
-import { unavailable } from '../../src/gateway/subgraph-errors';
+import { ownError, unavailable } from '../../src/gateway/subgraph-errors';
 
 const schema = buildSchema(`
   type Query { may: Row must: Row! rows: [Row!]! mayRows: [Row] node: Node }
@@ -131,4 +131,17 @@ test('but a mutation that no answer came of fails', () => {
     data: null,
     told: ['write'],
   });
+});
+
+test('what a subgraph tells comes before the nulls that its answer left beside', () => {
+  const document = parse('{ rows { must } must { must } }');
+  const [operation] = document.definitions as [OperationDefinitionNode];
+  const data = { rows: null, must: null };
+  const missed = new GraphQLError('Cannot return null', { path: ['rows'] });
+  const result = withNullsPropagated(
+    { data, errors: [missed, ownError({ message: 'told', path: ['must'] })] },
+    { schema, document, operation },
+  );
+  expect(result.data).toBeNull();
+  expect(result.errors?.map(({ message }) => message)).toEqual(['told']);
 });

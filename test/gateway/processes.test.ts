@@ -1,13 +1,20 @@
 import { execFileSync } from 'node:child_process';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { makeKeyPair } from '../../src/auth/gateway-keys';
 import { endProgram, plangraph, startProgram } from '../support/cli';
 import { createTestDatabase } from '../support/template-database';
+import { makeTestDirectory } from '../support/test-directory';
 
 type Started = Awaited<ReturnType<typeof startGatewayProgram>>;
 
 /** `plangraph gateway` as a process; resolves once it says where it is, or fails with what it said. */
 async function startGatewayProgram(args: readonly string[], settings: Record<string, string>) {
-  const child = startProgram('cli/main', ['gateway', ...args], { PORT: '0', ...settings });
+  // the first start leaves its key where it works
+  const directory = await makeTestDirectory();
+  const child = startProgram('cli/main', ['gateway', ...args], { PORT: '0', ...settings }, directory);
   let said = '';
   const url = await new Promise<string>((resolve, reject) => {
     child.stderr?.on('data', (chunk: Buffer) => {
@@ -76,7 +83,7 @@ describe('plangraph gateway', () => {
   let children: Map<string, number>;
 
   beforeAll(async () => {
-    settings = { DATABASE_URL: await createTestDatabase(), SUBGRAPH_TIMEOUT_MS: '1500' };
+    settings = { DATABASE_URL: await createTestDatabase({ isMigrated: false }), SUBGRAPH_TIMEOUT_MS: '1500' };
     gateway = await startGatewayProgram([], settings);
     children = subgraphsOf(gateway);
   });
@@ -88,6 +95,14 @@ describe('plangraph gateway', () => {
     expect(await ask(gateway.url, QUERY)).toEqual({ data: { plans: COUNT, legalDocuments: COUNT } });
     expect((await fetch(`${gateway.url}/graphiql`)).status).toBe(200);
     expect(await (await fetch(`${gateway.url}/healthz`)).json()).toEqual({ status: 'alive' });
+  });
+
+  test('says while it starts what is done', () => {
+    const lines = gateway.said().split('\n');
+    expect(lines.filter((line) => line.startsWith('Prepared the database'))).toHaveLength(1);
+    expect(lines.filter((line) => / answers \(\d of 5\)$/.test(line)).map((line) => line.replace(/^\w+/, 'x'))).toEqual(
+      [1, 2, 3, 4, 5].map((n) => `x answers (${n} of 5)`),
+    );
   });
 
   test('tells subgraphs who asks; a key that is taken back is refused at once', async () => {
@@ -141,6 +156,8 @@ describe('plangraph gateway', () => {
     expect(await answer).toEqual({ data: { plans: COUNT, legalDocuments: COUNT } });
     expect(await ended).toBe(0);
     expect([...children.values()].filter(isAlive)).toEqual([]);
+    // its own line, and none of a subgraph's
+    expect(gateway.said().split('Stopping (')).toHaveLength(2);
   });
 
   test('takes them along even where it is killed', async () => {
@@ -148,7 +165,8 @@ describe('plangraph gateway', () => {
       '--subgraph',
       `${name}=http://127.0.0.1:9/graphql`,
     ]);
-    gateway = await startGatewayProgram(elsewhere, settings);
+    const { privateKey } = await makeKeyPair();
+    gateway = await startGatewayProgram(elsewhere, { ...settings, GATEWAY_PRIVATE_KEY: privateKey });
     children = subgraphsOf(gateway);
     expect([...children.keys()]).toEqual(['legal']);
     await endProgram(gateway.child, 'SIGKILL');
@@ -156,9 +174,47 @@ describe('plangraph gateway', () => {
   });
 });
 
-test('what does not start says what to do', async () => {
-  const { exitCode, stderr } = await plangraph(['gateway'], { GATEWAY_PRIVATE_KEY: 'x' });
-  expect([exitCode, stderr]).toEqual([2, expect.stringContaining('GATEWAY_PRIVATE_KEY is not usable')]);
+const SUPERGRAPH = join(__dirname, '../../schema/supergraph.graphql');
+
+test.each<[string, string[], Record<string, string>, RegExp]>([
+  ['a key that is none', [], { GATEWAY_PRIVATE_KEY: 'x' }, /GATEWAY_PRIVATE_KEY is not usable/],
+  [
+    'one of ours elsewhere, without a key',
+    ['--subgraph', 'legal=http://127.0.0.1:9/graphql'],
+    {},
+    /^--subgraph legal=URL needs the setting GATEWAY_PRIVATE_KEY: .* Make a pair with: plangraph keys gateway$/m,
+  ],
+  [
+    'a supergraph, without a key',
+    ['--supergraph', SUPERGRAPH],
+    {},
+    /^--supergraph FILE needs the setting GATEWAY_PRIVATE_K/,
+  ],
+])('%s is refused before anything is started', async (_what, args, settings, message) => {
+  const { exitCode, stderr } = await plangraph(['gateway', ...args], settings);
+  expect([exitCode, stderr]).toEqual([2, expect.stringMatching(message)]);
+  expect(stderr.trim().split('\n')).toHaveLength(1);
+});
+
+test('a port in use is noticed before the database is opened', async () => {
+  const other = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => other.once('listening', resolve));
+  const { port } = other.address() as AddressInfo;
+  // a database that is not there would be told first
+  const settings = { DATABASE_URL: 'postgres://u@127.0.0.1:9/d', PORT: String(port) };
+  const { exitCode, stderr } = await plangraph(['gateway'], settings);
+  other.close();
+  expect([exitCode, stderr]).toEqual([
+    1,
+    `Port ${port} on 127.0.0.1 is in use. Stop what listens there, or set PORT to another.\n`,
+  ]);
+});
+
+test('its help names its settings, and no default that says nothing', async () => {
+  const { stdout } = await plangraph(['gateway', '--help'], {});
+  for (const setting of ['GATEWAY_PRIVATE_KEY', 'SUBGRAPH_TIMEOUT_MS']) expect(stdout).toContain(setting);
+  expect(stdout).not.toContain('default:');
+  expect((await plangraph(['schema', 'check', '--help'], {})).stdout).not.toContain('default:');
 });
 
 test('keys gateway prints a pair as two settings', async () => {

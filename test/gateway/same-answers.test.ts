@@ -77,7 +77,26 @@ test.each([
   expect((await expectSame(query + FRAGMENTS)).errors).toBeUndefined();
 });
 
+test.each([
+  '{ plans(first: 2) { pageInfo { endCursor @skip(if: true) endCursor } edges { cursor @include(if: false) cursor } } }',
+  'query ($no: Boolean = false) { units(first: 2) { nodes { ... @include(if: $no) { name } name id @include(if: $no) } } }',
+  '{ units(first: 2) { nodes { name @skip(if: true) } } tasks(first: 2) { nodes { plan { title @skip(if: true) } ...F } } } fragment F on Task { plan { title } }',
+  '{ viewer { role @skip(if: true) } plans @skip(if: true) { totalCount } }',
+  '{ plans @skip(if: true) { totalCount } }',
+])('what is left out in one place and asked in another is there: %s', async (query) => {
+  expect((await expectSame(query)).errors).toBeUndefined();
+});
+
 const PLAN = `plan(number: "${SAMPLE}")`;
+
+test.each([
+  '{ plans(first: 3) { nodes { ref: number id: title issuer { id: name ref: id } } } }',
+  '{ units(first: 2) { nodes { __typename: name t: __typename tasks(first: 1) { nodes { ref: title id: status } } } } }',
+  `{ __proto__: ${PLAN} { constructor: title __proto__: issuer { name } } ref: plans { totalCount } }`,
+  '{ node(id: "UGxhbjox") { ref: __typename ... on Plan { id: title } } }',
+])('what a caller calls as keys are called answers so, too: %s', async (query) => {
+  expect((await expectSame(query)).errors).toBeUndefined();
+});
 
 describe('errors are the same in message, code, path and place', () => {
   test.each([
@@ -92,6 +111,8 @@ describe('errors are the same in message, code, path and place', () => {
     ['BAD_USER_INPUT', '{ plans(after: "zzz") { nodes { id } } }'],
     ['BAD_USER_INPUT', '{ search(text: " ") { totalCount } }'],
     ['BAD_USER_INPUT', '{ tasks(recordedAt: "2999-01-01T00:00:00Z") { totalCount } }'],
+    // a root that fails leaves the other roots of its subgraph null
+    ['BAD_USER_INPUT', '{ plans { totalCount } taskReport(filter: { id: { eq: null } }) { total { taskCount } } }'],
     // what a literal may be is judged at the gateway, by the scalars of the whole graph
     ['BAD_USER_INPUT', '{ plan(number: "1/KH", issuedOn: "2026-02-30") { id } }'],
     ['BAD_USER_INPUT', '{ tasks(recordedAt: "today") { totalCount } }'],
@@ -123,6 +144,15 @@ describe('errors are the same in message, code, path and place', () => {
       `{ ${PLAN} { legalBases { document { citedBy(first: 3) { nodes { source { ... on Task { title plan { number tasks(first: -1) { totalCount nodes { id } } } } } } } } } } }`,
     ],
     ['BAD_USER_INPUT', `{ node(id: "${encodeId('Plan', 1)}") { ... on Plan { tasks(first: -1) { nodes { id } } } } }`],
+    [
+      'BAD_USER_INPUT',
+      `{ ${PLAN} { id: tasks(first: 2) { nodes { ref: citations { id: document { ref: cites(first: -1) { totalCount } } } } } } }`,
+    ],
+    // a fragment that is spread twice stands in one place
+    [
+      'BAD_USER_INPUT',
+      `{ ${PLAN} { ...F ... on Plan { ...F } } } fragment F on Plan { tasks(first: -1) { totalCount } }`,
+    ],
     [
       'UNAUTHENTICATED',
       `mutation { addUnitAlias(input: { unitId: "${encodeId('Unit', 1)}", name: "y" }) { __typename } }`,

@@ -84,6 +84,17 @@ test('an answer that ends in the middle is none', async () => {
   expect(await call()).toMatchObject({ kind: 'unreachable' });
 });
 
+test('an answer without end is given up', async () => {
+  const bounded = openCaller(1024 * 1024);
+  answer = (_request, response) => {
+    const more = () => !response.destroyed && response.write('x'.repeat(64 * 1024), more);
+    more();
+  };
+  const result = await bounded.call({ url, headers: {}, body: '{}', timeoutMs: 30_000, isRepeatable: false });
+  expect(result).toMatchObject({ kind: 'unreachable', cause: { message: 'it answers with more than 1048576 bytes' } });
+  bounded.close();
+});
+
 test('what takes too long is cut off, before the answer begins or in the middle, and not asked again', async () => {
   await call();
   answer = () => undefined;

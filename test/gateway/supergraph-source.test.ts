@@ -68,8 +68,13 @@ test('a partner that is not there is refused', async () => {
 });
 
 test.each([
-  ['the file is not there', '/nowhere', {}, /^The supergraph \/nowhere cannot be read \(ENOENT\)/],
-  ['it has no addresses', join(SCHEMA, 'supergraph.graphql'), {}, /no usable address of "catalog"/],
+  ['the file is not there', '/nowhere', {}, /^The supergraph \/nowhere cannot be read: there is no such file\.$/],
+  [
+    'it has no addresses',
+    join(SCHEMA, 'supergraph.graphql'),
+    {},
+    /no usable address of "catalog" \("http:\/\/catalog\.invalid\/graphql"\), .*"units"/,
+  ],
   ['it is none', join(SCHEMA, 'plangraph.graphql'), {}, /is no supergraph: it names no subgraphs/],
   ['it is no SDL', join(__dirname, 'supergraph-source.test.ts'), {}, /is no supergraph: it names no subgraphs/],
   ['addresses are given beside it', 'x', { legal: NOBODY }, /--subgraph legal=… has no part in it/],
@@ -85,12 +90,12 @@ test('--subgraph names a subgraph and the address of its GraphQL', () => {
 });
 
 test.each([
-  [['archive'], /--subgraph archive is none; give a name and the address of its GraphQL/],
-  [['archive='], /is none/],
-  [['=http://a/'], /is none/],
-  [['a b=http://a/'], /is none/],
-  [['archive=ftp://a/'], /is none/],
-  [['archive=a/graphql'], /is none/],
+  [['archive'], /^--subgraph "archive" is not NAME=URL: give a name and an address, such as legal=http/],
+  [['archive='], /is not NAME=URL/],
+  [['=http://a/'], /is not NAME=URL/],
+  [['a b=http://a/'], /is not NAME=URL/],
+  [['archive=ftp://a/'], /is not NAME=URL/],
+  [['archive=a/graphql'], /is not NAME=URL/],
   [['a=http://a/', 'a=http://b/'], /--subgraph a is given twice/],
 ])('--subgraph %j is refused', (given, message) => {
   expect(() => givenSubgraphs(given)).toThrow(

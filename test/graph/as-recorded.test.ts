@@ -73,7 +73,7 @@ test('a plan as recorded is what the graph answered then, all that is linked to 
 });
 
 test('a plan that is gone is found as it was, by its number then', async () => {
-  const plan = await plant.plan({ number: '9/KH-SYT', title: 'Sẽ mất' });
+  const plan = await plant.plan({ number: '9/KH-SVH', title: 'Sẽ mất' });
   await plant.task(plan, { title: 'Việc sẽ mất' });
   const at = await lastInstant();
   await change(`update plan set number = '10/KH-SYT', number_key = '10/kh-syt' where id = $1`, [plan]);
@@ -135,6 +135,23 @@ test('a unit that was merged since is itself again', async () => {
   expect(await ask(query, asked)).toEqual(answer(kept, 'Sở giữ lại'));
 });
 
+test('what rests on a document is found as it was, by the way that led there then', async () => {
+  const cited = await plant.document({ number: '9/2026/NĐ-CP' });
+  const plan = await plant.plan({ number: '9/KH-SVH', title: 'Tên trước' });
+  const [citing] = await graph.database.rows<{ id: number }>('select document_id as id from plan where id = $1', [
+    plan,
+  ]);
+  const citation = await plant.citation((citing as { id: number }).id, cited, { kind: 'BASIS', plan_id: plan });
+  const query = `query ($number: String!, $at: DateTime) { legalDocument(number: $number, recordedAt: $at) {
+    impact { totalCount nodes { ... on Plan { title } } edges { node { ... on Plan { title } } path { id kind document { number } } } } } }`;
+  const before = await ask(query, { number: '9/2026/NĐ-CP' });
+  const at = await lastInstant();
+  await change('delete from citation where id = $1', [citation]);
+  await change('update plan set title = $2 where id = $1', [plan, 'Tên sau']);
+  expect(JSON.stringify(before)).toMatch(/Tên trước.*BASIS/);
+  expect(await ask(query, { number: '9/2026/NĐ-CP', at })).toEqual(before);
+});
+
 test('two instants and the present in one request do not mix', async () => {
   const unit = await plant.unit('Một');
   const first = await lastInstant();
@@ -176,15 +193,17 @@ test('the day of the instant is today: what was in time then is not overdue; asO
   });
 });
 
-test('before anything was recorded there is nothing', async () => {
-  const at = '2001-01-01T00:00:00Z';
-  const { data, errors } = await graph.ask(
-    'query ($at: DateTime) { plan(number: "7/KH-SYT", recordedAt: $at) { title } tasks(recordedAt: $at) { totalCount nodes { id } } }',
-    { at },
-  );
-  expect(data).toEqual({ plan: null, tasks: { totalCount: 0, nodes: [] } });
-  expect(errors).toMatchObject([{ path: 'plan', extensions: { code: 'NOT_FOUND' } }]);
-});
+test.each(['2001-01-01T00:00:00Z', '0000-01-01T00:00:00Z'])(
+  'before anything was recorded, at %s, there is nothing',
+  async (at) => {
+    const { data, errors } = await graph.ask(
+      'query ($at: DateTime) { plan(number: "7/KH-SYT", recordedAt: $at) { title } tasks(recordedAt: $at) { totalCount nodes { id } } }',
+      { at },
+    );
+    expect(data).toEqual({ plan: null, tasks: { totalCount: 0, nodes: [] } });
+    expect(errors).toMatchObject([{ path: 'plan', extensions: { code: 'NOT_FOUND' } }]);
+  },
+);
 
 test.each(['plan(number: "7/KH-SYT", recordedAt: $at) { id }', 'tasks(recordedAt: $at) { totalCount }'])(
   'an instant ahead is refused by %s',

@@ -1,4 +1,5 @@
 import { parse, validate } from 'graphql';
+import { encodeReference } from '../../src/federation/reference-key';
 import { MODULES, moduleNamed } from '../../src/federation/registry';
 import { subgraph } from '../../src/federation/subgraph';
 import { wholeGraph } from '../../src/federation/whole-graph';
@@ -131,9 +132,26 @@ describe('what a gateway asks for by reference', () => {
   test.each([
     ['pages on a few', represent('Unit', 900), tasks(100)],
     ['pages on the few of another type', [...represent('Unit', 20), ...represent('LegalDocument', 1100)], tasks(100)],
-  ])('%s are answered', async (_what, r, selection) => {
-    const { errors, status } = await plans.ask(`${ENTITIES} ${selection} } }`, { r });
+    [
+      'those in a fragment with a name',
+      [...represent('Unit', 20), ...represent('LegalDocument', 1100)],
+      '...U',
+      'fragment U on Unit { tasks(first: 100) { nodes { id } } }',
+    ],
+  ])('%s are answered', async (_what, r, selection, fragment = '') => {
+    const { errors, status } = await plans.ask(`${ENTITIES} ${selection} } } ${fragment}`, { r });
     expect([status, errors]).toEqual([200, undefined]);
+  });
+
+  test('as recorded at more instants than one request may read, the rest is TOO_COSTLY', async () => {
+    const at = (i: number) => new Date(Date.UTC(2026, 0, 1) + i);
+    const r = Array.from({ length: 401 }, (_, i) => ({
+      __typename: 'Task',
+      ref: encodeReference({ type: 'Task', id: 1, recordedAt: at(i) }),
+    }));
+    const { data, errors } = await plans.ask(`${ENTITIES} } }`, { r });
+    expect(data).toEqual({ _entities: Array.from({ length: 401 }, () => null) });
+    expect(errors?.map(({ path, extensions }) => [path?.[1], extensions.code])).toEqual([[400, 'TOO_COSTLY']]);
   });
 
   test('representations that are written out count too', async () => {

@@ -32,21 +32,26 @@ export async function urlAsModule(
   return urlAs(url, role);
 }
 
-/** A new role of the cluster, without any rights: its name. Only the superuser makes roles. */
+/** A new role of the cluster, without any rights: its name. */
 export async function createRole(purpose: string): Promise<string> {
   made += 1;
   const role = `${purpose}_${process.pid}_${Date.now().toString(36)}_${made}`;
+  await asSuperuser(`create role "${role}" login password 'x'`);
+  return role;
+}
+
+/** Runs what the owner of the tables may not: making roles, and putting one in another. */
+export async function asSuperuser(statement: string): Promise<void> {
   const { secret } = clusterPaths(path.join(process.env.PLANGRAPH_TEST_DIR ?? '', 'shared'));
   const client = new Client({
     connectionString: urlAs(clusterUrl(), SUPERUSER, (await readFile(secret, 'utf8')).trim()),
   });
   await client.connect();
   try {
-    await client.query(`create role "${role}" login password 'x'`);
+    await client.query(statement);
   } finally {
     await client.end();
   }
-  return role;
 }
 
 /** The same address for another user. */

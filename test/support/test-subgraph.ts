@@ -50,6 +50,7 @@ export async function openTestSubgraph(
     host: '127.0.0.1',
     port: 0,
     maxFileBytes: TEST_FILE_BYTES,
+    subgraph: name,
     schema: subgraph(moduleNamed(name), { hasOwnDatabase: isOwn }),
     surroundings: { db, importDocument, writers: documentWriters, maxPageSize: 10_000 },
     readiness: async () => null,

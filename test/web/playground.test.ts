@@ -1,14 +1,20 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { exampleOperations } from '../../src/server/playground';
+import { moduleNamed } from '../../src/federation/registry';
+import { subgraph } from '../../src/federation/subgraph';
+import { exampleOperations, examplesFor } from '../../src/server/playground';
 import { browserTest, type OpenPage, openPage } from '../support/browser';
 import { openTestHub, type TestHub } from '../support/test-hub';
+import { openTestSubgraph, type TestSubgraph } from '../support/test-subgraph';
 
 /** Pictures of what was seen, for people to look at. */
 const PICTURES = join(__dirname, '../../.screenshots');
 
 let hub: TestHub;
+let alone: TestSubgraph | undefined;
 let open: OpenPage | undefined;
+
+afterEach(() => open?.close());
 
 beforeAll(async () => {
   hub = await openTestHub({ hasSample: true });
@@ -16,7 +22,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await open?.close();
+  await alone?.close();
   await hub.close();
 });
 
@@ -32,3 +38,36 @@ browserTest('the playground opens with an example per tab, runs the first, and a
   expect(foreignRequests).toEqual([]);
   expect(errors).toEqual([]);
 });
+
+browserTest(
+  'a subgraph at the port where the whole graph was shows its own tabs, and keeps what is added',
+  async () => {
+    open = await openPage(`${hub.url}/graphiql`);
+    const { page, errors } = open;
+    page.setDefaultTimeout(15_000);
+    const tabs = page.locator('[role=tab]');
+    await tabs.first().waitFor();
+    await page.waitForFunction("localStorage.getItem('graphiql:tabState') !== null");
+    expect(await page.title()).toBe('PlanGraph');
+
+    alone = await openTestSubgraph('legal', 'shared', { databaseUrl: hub.databaseUrl });
+    const { url } = alone;
+    // for the browser it is at the address of the hub
+    await page.route(`${hub.url}/**`, (route) => route.continue({ url: route.request().url().replace(hub.url, url) }));
+    await page.goto(`${hub.url}/graphiql`);
+    await tabs.first().waitFor();
+    expect(await page.title()).toBe('PlanGraph · legal');
+    const count = examplesFor(subgraph(moduleNamed('legal'))).length;
+    expect(await tabs.count()).toBe(count);
+    await page.locator('button.graphiql-execute-button').click();
+    await page.locator('.result-window').getByText('totalCount').first().waitFor();
+    await page.screenshot({ path: join(PICTURES, 'playground-legal.png') });
+
+    await page.getByRole('button', { name: 'New tab' }).click();
+    await page.waitForFunction(`JSON.parse(localStorage.getItem('graphiql:tabState')).tabs.length === ${count + 1}`);
+    await page.goto(`${hub.url}/graphiql`);
+    await tabs.first().waitFor();
+    expect(await tabs.count()).toBe(count + 1);
+    expect(errors).toEqual([]);
+  },
+);

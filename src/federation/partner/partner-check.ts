@@ -42,11 +42,14 @@ export async function checkPartners(
 ): Promise<PartnerReport> {
   const ours = own.definitions;
   const names = nameConflicts(partners, ours);
-  const parsed = partners.map(({ name, sdl }) => ({ name, ...parsedSdl(name, sdl) }));
+  // under a taken name it is mostly ours itself that was given, which conflicts with ours everywhere
+  const named = partners.filter((_, i) => !names[i]);
+  const parsed = named.map(({ name, sdl }) => ({ name, ...parsedSdl(name, sdl) }));
   const unreadable = parsed.flatMap(({ conflict }) => conflict ?? []);
   const services = parsed.flatMap(({ name, document }) => (document ? [{ name, typeDefs: document }] : []));
   const found = services.flatMap(({ name, typeDefs }) => conflictsOf(name, typeDefs, ours));
-  if (names.length || unreadable.length) return told([...names, ...unreadable, ...certain(found)]);
+  const refused = [...names.flatMap((conflict) => conflict ?? []), ...unreadable];
+  if (refused.length) return told([...refused, ...certain(found)]);
 
   const composed = composition(own, services);
   if (composed.kind === 'refused') {
@@ -66,14 +69,14 @@ export async function checkPartners(
   return { kind: 'composed', adds: changes, advice: neverNull(changes, schema) };
 }
 
-/** Fields added to types of ours that may never be null: while the partner is away, they take the row of ours along. */
+/** Fields added to types of ours that may never be null: one that is null all the same takes the row of ours along. */
 function neverNull(changes: readonly SchemaChange[], schema: GraphQLSchema): string[] {
   return changes.flatMap(({ criterion, path }) => {
     const [typeName = '', fieldName = ''] = path.split('.');
     const type = schema.getType(typeName);
     const field = criterion === 'FIELD_ADDED' && isObjectType(type) ? type.getFields()[fieldName] : undefined;
     if (!field || !isNonNullType(field.type)) return [];
-    return `${path} is ${field.type}: while its subgraph is away, it takes the whole ${typeName} along. Better ${field.type.ofType}.`;
+    return `${path} is ${field.type}: it takes the whole ${typeName} along where it is answered with null, and behind other gateways also while its subgraph is away. Better ${field.type.ofType}.`;
   });
 }
 
@@ -92,21 +95,20 @@ function conflictsOf(name: string, document: DocumentNode, ours: OurDefinitions)
   ];
 }
 
-function nameConflicts(partners: readonly PartnerSubgraph[], { names }: OurDefinitions): Conflict[] {
-  return partners.flatMap(({ name }, i): Conflict[] => {
+/** For each partner whether its name is taken; null where it is free. */
+function nameConflicts(partners: readonly PartnerSubgraph[], { names }: OurDefinitions): (Conflict | null)[] {
+  return partners.map(({ name }, i) => {
     const isOurs = names.some((our) => our.toLowerCase() === name.toLowerCase());
     const isTwice = partners.findIndex((other) => other.name.toLowerCase() === name.toLowerCase()) < i;
-    if (!isOurs && !isTwice) return [];
+    if (!isOurs && !isTwice) return null;
     const fact = isOurs ? `"${name}" is one of our subgraphs (${listed(names)})` : `"${name}" is given to two partners`;
-    return [
-      {
-        kind: 'NAME_TAKEN',
-        at: name,
-        between: [name],
-        changes: [name],
-        message: `${fact}, and a name is one subgraph's. The partner changes: take another name, e.g. "${name}-partner".`,
-      },
-    ];
+    return {
+      kind: 'NAME_TAKEN',
+      at: name,
+      between: [name],
+      changes: [name],
+      message: `${fact}, and a name is one subgraph's. The partner changes: take another name, e.g. "${name}-partner".`,
+    };
   });
 }
 

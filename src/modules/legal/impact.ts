@@ -8,7 +8,7 @@ import { checkPage } from '../../graph/page';
 import { DateScalar } from '../../graph/scalars';
 import { CitationKind } from './citation.kinds';
 import { MOST_DOCUMENTS, MOST_RESTING, type Resting, restingByDocumentId, type Step } from './impact.queries';
-import { ImpactEdge } from './impact.types';
+import type { ImpactEdge } from './impact.types';
 import { isInForce } from './in-force';
 import type { LegalDocument } from './legal-document.entity';
 
@@ -84,13 +84,14 @@ function isBehind(one: Resting, [, depth, kind, id]: readonly unknown[]): boolea
   return difference > 0;
 }
 
+// a plain object: what is no such thing is not read in the time of the document (graph/as-recorded.ts)
 function edgeOf(one: Resting, asked: string, steps: ReadonlyMap<number, Step>): ImpactEdge {
-  return Object.assign(new ImpactEdge(), {
+  return {
     cursor: encodeCursor({ asked, ...one }, ORDER),
     node: ref(TYPE_OF_KIND[one.kind], one.id),
     depth: one.depth,
     citationIds: wayTo(one, steps),
-  });
+  };
 }
 
 /** The citations from the document outward to the one that stands in the node. */
