@@ -6,6 +6,7 @@ import { MODULES } from '../../src/federation/registry';
 import { subgraph } from '../../src/federation/subgraph';
 import { printSupergraph } from '../../src/federation/supergraph';
 import { startGateway } from '../../src/gateway/gateway';
+import { instantAfterAll } from '../support/instant';
 import { operationCases } from '../support/operation-cases';
 import { planText } from '../support/plan-text';
 import {
@@ -66,7 +67,7 @@ beforeAll(async () => {
   await migrate(database);
   const others = ['7/KH-SDL', '8/KH-SDL'].map((number) => planText({ number, taskCount: 30 }));
   await loadSample(database, others);
-  past = new Date().toISOString();
+  past = (await instantAfterAll()).toISOString();
   await database.rows(`update task set title = title || ' (sửa)' where position % 2 = 0`, []);
   await database.rows('delete from citation where id % 5 = 0', []);
   await database.close();
@@ -148,7 +149,7 @@ describe('while what is written does not arrive at the replica', () => {
   });
 
   test('an instant after the write is answered with it, and always so', async () => {
-    const at = new Date(Date.now() + 5).toISOString();
+    const at = (await instantAfterAll()).toISOString();
     const query =
       'query ($id: ID!, $at: DateTime!) { node(id: $id, recordedAt: $at) { ... on Task { title version } } }';
     const first = await here.ask(query, { variables: { id: taskId, at } });

@@ -7,6 +7,7 @@ import { ANONYMOUS, type Viewer } from '../../src/auth/viewer';
 import { composeAll } from '../../src/gateway/supergraph-source';
 import { encodeId } from '../../src/graph/global-id';
 import { type CountingProxy, openCountingProxy } from '../support/counting-proxy';
+import { instantAfterAll } from '../support/instant';
 import { linkPartner, PARTNER_FOLDER, type Partner, startPartner } from '../support/partner';
 import { openTestGateway, type TestGateway } from '../support/test-gateway';
 import { openTestHub, type TestHub } from '../support/test-hub';
@@ -186,7 +187,7 @@ describe('who wrote a letter', () => {
 });
 
 test('what a partner adds is of now, whichever instant is asked for, and so is what it links to', async () => {
-  const before = new Date().toISOString();
+  const before = (await instantAfterAll()).toISOString();
   const { data: found } = await askGateway('{ unit(name: "Phòng Cải cách hành chính") { id aliases } }');
   const { id, aliases } = (found as { unit: { id: string; aliases: string[] } }).unit;
   const { errors } = await askGateway(

@@ -6,6 +6,7 @@ import { subgraph } from '../../src/federation/subgraph';
 import { printSupergraph } from '../../src/federation/supergraph';
 import { encodeId } from '../../src/graph/global-id';
 import { type GraphOnRows, openGraphOnRows } from '../support/graph-on-rows';
+import { instantAfterAll } from '../support/instant';
 import { planter } from '../support/planted-rows';
 
 const SCHEMAS = new Map<string, GraphQLSchema>(MODULES.map((module) => [module.name, subgraph(module)]));
@@ -191,7 +192,7 @@ describe('a row as it was recorded', () => {
   const readings = (statements: string[]) => statements.filter((text) => text.startsWith('select')).sort();
 
   beforeAll(async () => {
-    past = new Date();
+    past = await instantAfterAll();
     await graph.database.source.query(`update task set title = title || ' (sửa)'`);
     await graph.database.source.query('delete from assignment where unit_id = $1', [units[1]]);
   });

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDatabase } from '../../src/database/database';
 import { comparable } from '../support/comparable-answer';
+import { instantAfterAll } from '../support/instant';
 import { type OperationCases, operationCases } from '../support/operation-cases';
 import { planText } from '../support/plan-text';
 import { copyTestDatabase } from '../support/template-database';
@@ -56,7 +57,7 @@ let databases: string[] = [];
 beforeAll(async () => {
   const hub = await openTestHub({ hasSample: true });
   for (const number of ['7/KH-SDL', '8/KH-SDL']) await hub.importText(planText({ number, taskCount: 30 }));
-  const past = new Date().toISOString();
+  const past = (await instantAfterAll()).toISOString();
   // what was there a moment ago reads otherwise now, in every module
   await hub.database.rows(`update task set title = title || ' (sửa)' where position % 2 = 0`, []);
   await hub.database.rows(`update unit set name = name || ' mới' where id % 2 = 0`, []);

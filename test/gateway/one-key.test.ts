@@ -2,6 +2,7 @@ import { Kind, parse } from 'graphql';
 import { MODULES } from '../../src/federation/registry';
 import { compose, ownSubgraphs, printSupergraph } from '../../src/federation/supergraph';
 import { withOneKey } from '../../src/gateway/one-key';
+import { instantAfterAll } from '../support/instant';
 import { planter } from '../support/planted-rows';
 import { openTestGateway } from '../support/test-gateway';
 import { openTestHub } from '../support/test-hub';
@@ -57,7 +58,7 @@ test('what is reached through links from subgraph to subgraph is of the instant 
     await plant.indicator(plan, { owner_id: unit });
     const task = await plant.task(plan, { title: 'Tên trước' });
     await plant.assignment(task, unit, 'LEAD');
-    const at = new Date().toISOString();
+    const at = (await instantAfterAll()).toISOString();
     await hub.database.rows('update task set title = $2 where id = $1', [task, 'Tên sau']);
     const query = `query ($at: DateTime) { plan(number: "7/KH-SYT", recordedAt: $at) {
       indicators { nodes { name owner { name tasks { nodes { title plan { issuer { name } } } } } } } } }`;

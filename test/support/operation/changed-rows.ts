@@ -1,5 +1,6 @@
 import type { Database } from '../../../src/database/database';
 import { plantRandomRows } from '../filter/random-rows';
+import { instantAfterAll } from '../instant';
 import type { Chance } from '../seeded-chance';
 
 /** What changes after the first instant, and after the second: in every module, so that each reads otherwise at each. */
@@ -19,7 +20,7 @@ export async function plantChangedRows(database: Database, chance: Chance): Prom
   await plantRandomRows(database, chance, { plans: 6, tasks: 30 });
   const instants: string[] = [];
   for (const statements of [FIRST, SECOND]) {
-    instants.push(new Date().toISOString());
+    instants.push((await instantAfterAll()).toISOString());
     for (const statement of statements) await database.rows(statement, []);
   }
   return instants;
