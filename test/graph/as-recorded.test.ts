@@ -73,7 +73,7 @@ test('a plan as recorded is what the graph answered then, all that is linked to 
 });
 
 test('a plan that is gone is found as it was, by its number then', async () => {
-  const plan = await plant.plan({ number: '9/KH-SVH', title: 'Sẽ mất' });
+  const plan = await plant.plan({ number: '9/KH-SYT', title: 'Sẽ mất' });
   await plant.task(plan, { title: 'Việc sẽ mất' });
   const at = await lastInstant();
   await change(`update plan set number = '10/KH-SYT', number_key = '10/kh-syt' where id = $1`, [plan]);
