@@ -8,7 +8,7 @@ import { type GivenColumns, parseGivenColumns } from './segment/given-columns';
 import { ReportsWouldBeLost } from './store/keep-reported';
 import { storeDocument } from './store/store-document';
 
-/** How a file is read: here, or in a thread of its own. */
+/** How a file is read: here, or in a process of its own. */
 export type ReadFile = (file: { bytes: Buffer; fileName: string; columns: GivenColumns | null }) => Promise<ReadResult>;
 
 /** One document in, rows out: everything of it or nothing. */

@@ -27,7 +27,7 @@ export const ACTS =
 export const GENERAL_CLAUSE =
   /chịu trách nhiệm (?:tổ chức )?(?:triển khai )?(?:thi hành|thực hiện) (?:(?:[A-Za-zÀ-ɏẠ-ỹ]+ ){1,3}này|(?:nghiêm túc |đầy đủ |nghiêm |tốt ){0,2}(?:các |những )?(?:nội dung|nhiệm vụ|yêu cầu|công việc) (?:nêu )?trên)|^Trên đây là|^(?:Quyết định|Nghị quyết|Kế hoạch|Chỉ thị|Thông tư) này|^(?:Yêu cầu|Đề nghị) (?:Thủ trưởng )?các (?:cơ quan|đơn vị|sở|địa phương|phòng|bộ phận|đồng chí|ngành)[^.;:]{0,120} nghiêm túc (?:tổ chức |triển khai ){0,2}thực hiện(?:,? không [^.;:]{0,40}| (?:các )?nội dung (?:nêu )?trên| (?:Kế hoạch|Chỉ thị|Công văn) này)?[./\s]*$/u;
 // Matches: "Cơ quan chủ trì: ", "Đơn vị phối hợp: ". Must not match: "Cơ quan Thường trực chủ trì".
-const LABELLED = /^(?:Cơ quan|Đơn vị|Phòng|Bộ phận|Sở, ngành)(?: chủ trì| phối hợp| thực hiện)[^:]{0,20}:/u;
+export const LABELLED = /^(?:Cơ quan|Đơn vị|Phòng|Bộ phận|Sở, ngành)(?: chủ trì| phối hợp| thực hiện)[^:]{0,20}:/u;
 // Matches: an authority's handing a duty on: "UBND tỉnh giao Sở Tài chính", "… yêu cầu các sở". Must not match: " giao thông".
 export const HANDS_ON = /^ (?:giao|yêu cầu|phân công|đề nghị)(?: cho)? (?!thông|dịch|lưu)/u;
 const MAX_ADDRESSEE = 220;

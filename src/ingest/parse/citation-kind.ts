@@ -155,7 +155,7 @@ export const AMENDED_BY =
 export const LAPSES =
   /^(?: (?:về|quy định|sửa đổi|hướng dẫn|ban hành)(?![A-Za-zÀ-ɏẠ-ỹ])[^;.]{0,260}?)?,? hết hiệu lực(?: thi hành)?(?: toàn bộ| một phần)?,? (?:kể )?từ (?:ngày|thời điểm)(?= \d| [A-Za-zÀ-ɏẠ-ỹ]+ [A-Za-zÀ-ɏẠ-ỹ]+ này| Luật này)/u;
 /** What leads a list of documents that one verb governs. Matches: "Bãi bỏ các quyết định sau:". Must not match: "như sau:" of tasks. */
-export const LIST_LEAD =
+const LIST_LEAD =
   /(?<![A-Za-zÀ-ɏẠ-ỹ])(bãi bỏ|thay thế|sửa đổi,? bổ sung|sửa đổi|đính chính|hợp nhất|hết hiệu lực)[^;.]{0,120}(?:văn bản|quyết định|nghị quyết|nghị định|thông tư|chỉ thị|kế hoạch)[^;.]{0,80}(?:sau|sau đây|dưới đây|gồm|:)\s*:?$/iu;
 /** How all of those end: looked at first, few paragraphs do. Matches: "như sau:", "gồm". Must not match: "sau khi". */
 const LEADS = /(?:sau|đây|gồm|:)\s*:?$/iu;

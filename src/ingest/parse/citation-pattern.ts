@@ -38,7 +38,7 @@ const DASHED_SYMBOL = `[-–](?:QĐ|NĐ|NQ|CT|KH|TB|TT|BC|KL)[-–]${LETTERS}`;
 const PARTY_SYMBOL = ` ?[-–] ?\\p{Lu}[A-Za-zÀ-ɏẠ-ỹ]{0,4} ?/ ?${LETTERS}(?:-\\p{Lu}{2,6}(?![A-Za-zÀ-ɏẠ-ỹ]))?`;
 
 /** Matches: "5472/KH-SLĐTBXH", "06-KL/ĐUS", "52- CT/TW", "66.17/2026/NQ-CP", "24/2026//NQ-CP", "11/2026CV-YVG". Must not match: "16/02/2022", "35". */
-export const NUMBER_SOURCE = `${SERIAL}(?:${PARTY_SYMBOL}|${DASHED_SYMBOL}|${STATE_SYMBOL})`;
+const NUMBER_SOURCE = `${SERIAL}(?:${PARTY_SYMBOL}|${DASHED_SYMBOL}|${STATE_SYMBOL})`;
 
 /** A number wherever it stands. Matches: "133/QĐ-UBND" of "Quyết định số 133/QĐ-UBND". Must not match: "16/02/2022". */
 export const NUMBER = new RegExp(`(?<![\\d/.,-])(${NUMBER_SOURCE})(?![A-Za-zÀ-ɏẠ-ỹ])`, 'gu');
@@ -56,7 +56,7 @@ export const TYPE_REACH = 44;
 const SCANNED = '[\\dIlJO|]';
 /** A number in which scanning took letters for digits or tore digits apart. Matches: "II /2026/QĐ-UBND", "I 40/2025/NĐ-CP". Must not match: "chữ I". */
 const SCANNED_NUMBER = `${SCANNED}(?: ?${SCANNED}){0,5}(?: ?/ ?[\\dIlO%](?: ?[\\dIlO%]){3}(?= ?/))? ?/{1,2} ?(?:(?:UBTV)?QH ?[\\dIlO](?: ?[\\dIlO])?|${LETTERS}${REST_OF_SYMBOL})`;
-/** Whether such a number can be in a text at all: a test that costs little. Matches: "số I", "số 8 7/", "QHI5". Must not match: "số 12/QĐ-UBND". */
+/** Whether such a number can be in a text at all: a test that costs little. Matches: "số I", "số 8 7/", "QH1O". Must not match: "số 12/QĐ-UBND". */
 export const MAY_BE_SCANNED =
   /(?:[Ss]ố|SỐ):? ?(?:[\d ]{0,8}[IlJO|]|\d{1,4} \d{1,4} ?\/|[\d ]{1,8}\/ ?\d{0,3}[IlO% ])|QH ?[\dIlO] ?[IlO]|QH ?\d \d/u;
 export const SCANNED_NUMBERED = new RegExp(

@@ -69,8 +69,8 @@ export function unknownUnitBeforeColon(text: string, from: number): { units: Uni
   if (colon < 0 || colon - from > LONGEST_HEADING) return null;
   const units = unknownHeadingUnit(text.slice(0, colon), from);
   // Matches: a label, which names a part of a task: "Cơ quan chủ trì", "Đơn vị phối hợp". Must not match: "Các đơn vị thu gom".
-  const isLabel = /^(?:Các )?(?:cơ quan|đơn vị|bộ phận|tổ chức) (?:chủ trì|phối hợp|thực hiện|theo dõi|trình)/iu;
+  const label = /^(?:Các )?(?:cơ quan|đơn vị|bộ phận|tổ chức) (?:chủ trì|phối hợp|thực hiện|theo dõi|trình)/iu;
   // "Tổ chức tư vấn: …" tells what is done, as "Tổ chức đoàn: …" tells who does it
   const isVerb = ACTS.test(` ${text.charAt(from).toLowerCase()}${text.slice(from + 1, from + 60)}`);
-  return units === null || isVerb || isLabel.test(text.slice(from, colon)) ? null : { units, dutyAt: colon + 2 };
+  return units === null || isVerb || label.test(text.slice(from, colon)) ? null : { units, dutyAt: colon + 2 };
 }

@@ -1,6 +1,6 @@
 import type { IndicatorMention } from '../parsed-document';
 import type { Block } from '../segment/section-tree';
-import { inPassage } from './indicators-in-text';
+import { findTargets } from './targets-in-passage';
 import { taskColumn } from './tasks-in-tables';
 
 // Matches: a share, which a result can want: "100% cán bộ được tập huấn". Must not match: "01 Nghị quyết", which is what is made.
@@ -14,7 +14,7 @@ export function findIndicatorsInResults(blocks: readonly Block[], year: number |
     return rows.flatMap(({ cells, roles }) =>
       cells.flatMap((cell, i) =>
         (roles ?? columns)[i] === 'RESULT' && SHARE.test(cell.text)
-          ? inPassage(cell, { isGoal: true, isGoalSection: false }, '', year)
+          ? findTargets(cell, { isGoal: true, isGoalSection: false }, '', year)
           : [],
       ),
     );

@@ -1,4 +1,3 @@
-import { parseNumber } from '../../vietnamese/number';
 import { splitUnitList } from '../../vietnamese/unit-list';
 import type { Diagnostic, IndicatorMention } from '../parsed-document';
 import type { Passage } from '../segment/passage';
@@ -90,9 +89,4 @@ function yearIn(text: string): string | null {
   // Matches: "2026", "2026-2030". Must not match: "1.500".
   const match = /(?<![\d.,])20\d{2}(?: ?[-–] ?20\d{2})?(?!\d)/u.exec(text);
   return match === null ? null : match[0].replace(/\s/g, '').replace('–', '-');
-}
-
-/** The number a cell of plain figures says, for counts. */
-export function figure(text: string): number | null {
-  return parseNumber(text);
 }

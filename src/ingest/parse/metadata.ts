@@ -122,13 +122,13 @@ function readTitle(document: SegmentedDocument, recaser: Recaser): Found | null 
   const first = head.title[0];
   const last = head.title.at(-1);
   if (first !== undefined && last !== undefined) {
-    // Matches: the "V/v " of a dispatch's subject. Must not match: "Về việc".
     const isMixed = !head.title.every(({ text }) => isAllCaps(text));
     const written = head.title
       // "KẾ HOẠCH CÔNG TÁC" above a title in ordinary letters
       .map(({ text }) => (isMixed ? recaser.sentence(text) : text))
       .join(' ')
       .replace(/\s+/g, ' ')
+      // Matches: the "V/v " of a dispatch's subject. Must not match: "Về việc".
       .replace(/^\(?V\/v:?\s*/u, '')
       // Matches: how older decisions begin their subject: "CỦA THỦ TƯỚNG CHÍNH PHỦ SỐ 180/2002/QĐ-TTG NGÀY … VỀ VIỆC". Must not match: "Của riêng".
       .replace(/^của [^\d]{3,120} số \d[^\s]{3,40} ngày [^:;]{4,30}? (?=về việc )/iu, '')

@@ -16,13 +16,13 @@ const BOUNDS: ReadonlyArray<readonly [RegExp, IndicatorOperator]> = [
   // Matches: "≤ 3", "không quá 30%", "tối đa". Must not match: "dưới 3%".
   [/≤|<=|không quá|tối đa|không vượt|trở xuống|không cao hơn|không lớn hơn/iu, 'LTE'],
   // Matches: "giảm 10%", "cắt giảm ít nhất 30%". Must not match: "suy".
-  [/(?<!A-Za-zÀ-ɏẠ-ỹ)giảm(?!A-Za-zÀ-ɏẠ-ỹ)/iu, 'DECREASE'],
+  [/(?<![A-Za-zÀ-ɏẠ-ỹ])giảm(?![A-Za-zÀ-ɏẠ-ỹ])/iu, 'DECREASE'],
   // Matches: "tăng 12%", "tăng thêm 5". Must not match: "tăng trưởng".
-  [/(?<!A-Za-zÀ-ɏẠ-ỹ)tăng(?! trưởng)(?!A-Za-zÀ-ɏẠ-ỹ)/iu, 'INCREASE'],
-  // Matches: "trên 95,5%", "> 80", "hơn 2.000", "vượt 5%". Must not match: "trên địa bàn".
-  [/>|(?<!A-Za-zÀ-ɏẠ-ỹ)(?:trên|hơn|vượt)(?= |\d)(?! địa bàn)/iu, 'GT'],
+  [/(?<![A-Za-zÀ-ɏẠ-ỹ])tăng(?! trưởng)(?![A-Za-zÀ-ɏẠ-ỹ])/iu, 'INCREASE'],
+  // Matches: "trên 95,5%", "> 80", "hơn 2.000", "vượt 5%". Must not match: "trên địa bàn", "Quy Nhơn 5".
+  [/>|(?<![A-Za-zÀ-ɏẠ-ỹ])(?:trên|hơn|vượt)(?= |\d)(?! địa bàn)/iu, 'GT'],
   // Matches: "dưới 3%", "< 1". Must not match: "trở xuống".
-  [/<|(?<!A-Za-zÀ-ɏẠ-ỹ)dưới(?!A-Za-zÀ-ɏẠ-ỹ)/iu, 'LT'],
+  [/<|(?<![A-Za-zÀ-ɏẠ-ỹ])dưới(?![A-Za-zÀ-ɏẠ-ỹ])/iu, 'LT'],
   // Matches: "khoảng 60", "~ 60", "≈ 5". Must not match: "60".
   [/khoảng|~|≈|xấp xỉ/iu, 'APPROX'],
 ];

@@ -6,7 +6,7 @@ import { unitDoubt } from './unit-doubt';
 import { whomDoubt } from './whom-doubts';
 
 // Matches: a duty to help others, which needs no leader of its own. Must not match: "Chủ trì, phối hợp".
-const HELPS = /^(?:[^:]{0,120}[:,] ?)?[Pp]hối hợp/u;
+const HELPS = /^(?!(?:[^:]{0,120}[:,] ?)?[Cc]hủ trì)(?:[^:]{0,120}[:,] ?)?[Pp]hối hợp/u;
 // Matches: a year that may be a deadline: "trong năm 2026". Must not match: "kế hoạch năm 2026".
 const MERE_YEAR = /(?<![A-Za-zÀ-ɏẠ-ỹ])(?:[Tt]rong|[Đđ]ến hết|[Tt]rước) (?:năm )?20\d{2}(?![A-Za-zÀ-ɏẠ-ỹ]| [-–])/u;
 

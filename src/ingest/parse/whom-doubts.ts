@@ -2,7 +2,7 @@ import { findAll } from '../../vietnamese/find-all';
 import { fold } from '../../vietnamese/fold';
 import { readUnitList } from '../../vietnamese/unit-list';
 import type { TaskMention } from '../parsed-document';
-import { ACTS } from './addressee';
+import { ACTS, LABELLED } from './addressee';
 
 // Matches: a circumstance before the unit: "Đối với các dự án chậm tiến độ, …". Must not match: "Trên cơ sở".
 const CIRCUMSTANCE = /^(?:Đối với|Sau khi|Trong thời hạn|Từ (?:năm|quý|tháng)|Năm \d|Trường hợp)/u;
@@ -17,8 +17,6 @@ const HELPS_FIRST = /^[Pp]hối hợp(?![A-Za-zÀ-ɏẠ-ỹ])/u;
 // Matches: work of the unit's own behind its helping: ", báo cáo Giám đốc", ", chốt danh sách". Must not match: ", Sở Y tế hướng dẫn".
 const HAS_OWN_WORK =
   /, (?:báo cáo|trình|gửi|hoàn thành|chốt|tham mưu|thống nhất|lập|tổng hợp|đề xuất)(?![A-Za-zÀ-ɏẠ-ỹ])/u;
-// Matches: a label behind a task's name: "Cơ quan chủ trì: ". Must not match: "Sở Y tế: ".
-const LABEL = /^(?:Cơ quan|Đơn vị)(?: chủ trì| phối hợp| thực hiện)[^:]{0,20}:/u;
 // Matches: courtesies that end a letter: "Ủy ban nhân dân tỉnh trân trọng báo cáo". Must not match: "báo cáo".
 const COURTESY = /(?<![A-Za-zÀ-ɏẠ-ỹ])(?:trân trọng|kính (?:đề nghị|báo|trình|mong))(?![A-Za-zÀ-ɏẠ-ỹ])/u;
 
@@ -43,7 +41,7 @@ export function whomDoubt({ text, assignments, place }: TaskMention): string | n
 function tellsAnother(text: string, known: ReadonlySet<string>): boolean {
   return findAll(text, NEXT_SENTENCE).some(({ index, 0: stop }) => {
     const at = index + stop.length;
-    const list = LABEL.test(text.slice(at, at + 60)) ? null : readUnitList(text, at);
+    const list = LABELLED.test(text.slice(at, at + 60)) ? null : readUnitList(text, at);
     if (
       list === null ||
       COURTESY.test(text.slice(at, list.end + 20)) ||

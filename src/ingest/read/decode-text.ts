@@ -19,7 +19,7 @@ function swapped(bytes: Buffer): string {
 }
 
 /** The offset of the first byte that no valid UTF-8 sequence holds (the sequence's first byte). */
-export function firstInvalidByte(bytes: Uint8Array): number {
+function firstInvalidByte(bytes: Uint8Array): number {
   for (let i = 0; i < bytes.length; ) {
     const length = sequenceLength(bytes, i);
     if (length === 0) return i;

@@ -17,7 +17,7 @@ export type OpenedDocx = { kind: 'opened'; docx: DocxPackage } | { kind: 'refuse
 
 const MB = 1024 * 1024;
 /** What all parts that are read may hold when inflated; the longest plans known come to a tenth of it. */
-export const MOST_XML_BYTES = 64 * MB;
+const MOST_XML_BYTES = 64 * MB;
 // Matches: "word/document.xml", "word/_rels/document2.xml.rels", "word/header1.xml". Must not match: "word/media/image1.png", "word/theme/theme1.xml".
 const WANTED =
   /^\/?(?:_rels\/\.rels|(?:word\/)?_rels\/[^/]{1,80}\.rels|word\/(?:document|numbering|styles|footnotes|endnotes|header)\d*\.xml)$/i;

@@ -13,6 +13,9 @@ const NOT_AN_AUTHORITY = new Set([
 ]);
 /** What a head holds besides its authorities. */
 const OTHERS = [MOTTO, SUB_MOTTO, NUMBER, BLANK_NUMBER, PLACE_DATE];
+const everywhere = (pattern: RegExp) => new RegExp(pattern, `${pattern.flags}g`);
+const CUT_WORDS = OTHERS.map(everywhere);
+const NUMBERS = [NUMBER, BLANK_NUMBER].map(everywhere);
 // Matches: the first word of a name whose line is cut behind it: "ỦY" of "ỦY BAN NHÂN DÂN". Must not match: "NG".
 const SHORT_FIRST_WORD = /^(?:ỦY|UỶ|UỲ|BỘ|SỞ)$/u;
 
@@ -21,7 +24,7 @@ export function authorityPieces(head: string, start: number): Found[] {
   const pieces: Found[] = [];
   for (const line of toLines(withoutCutWords(head))) {
     let from = 0;
-    const text = [NUMBER, BLANK_NUMBER].reduce((rest, other) => blanked(rest, other), line.text);
+    const text = NUMBERS.reduce((rest, other) => blanked(rest, other), line.text);
     for (const raw of text.split(COLUMN_GAP)) {
       const at = text.indexOf(raw, from);
       from = at + raw.length;
@@ -37,23 +40,15 @@ export function authorityPieces(head: string, start: number): Found[] {
 
 /** The head without what is cut over lines, as cells of a portal's copy are: "CỘNG" above "HÒA XÃ HỘI …". */
 function withoutCutWords(head: string): string {
-  return OTHERS.reduce((rest, other) => blanked(rest, other, true), head);
+  return CUT_WORDS.reduce((rest, other) => blanked(rest, other, true), head);
 }
 
-/** The text with spaces for what the pattern matches; `onlyCut`: for what is cut over lines. Line ends stay. */
+/** The text with spaces for what the pattern, a global one, matches; `onlyCut`: for what is cut over lines. Line ends stay. */
 function blanked(text: string, pattern: RegExp, onlyCut = false): string {
-  return text.replace(everywhere(pattern), (words: string) =>
+  return text.replace(pattern, (words: string) =>
     // Matches: everything but line ends. Must not match: a line end.
     onlyCut && !words.includes('\n') ? words : words.replace(/[^\n]/g, ' '),
   );
-}
-
-const EVERYWHERE = new Map<RegExp, RegExp>();
-/** The pattern as a global one, made once. */
-function everywhere(pattern: RegExp): RegExp {
-  const known = EVERYWHERE.get(pattern) ?? new RegExp(pattern.source, `${pattern.flags}g`);
-  EVERYWHERE.set(pattern, known);
-  return known;
 }
 
 /** What of a head's cell names an authority: its words in capitals before the motto, the number or the date. */

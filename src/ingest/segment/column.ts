@@ -27,8 +27,8 @@ const WORDINGS: ReadonlyArray<readonly [RegExp, ColumnRole]> = [
   [/^(?:don vi tinh|d\.?v\.?t(?:\.|$)|don vi do)/, 'MEASURE_UNIT'],
   // Matches: "Đơn vị phối hợp thực hiện". Must not match: "Cơ quan chủ trì".
   [/phoi hop/, 'COORDINATE'],
-  // Matches: "Lãnh đạo UBND tỉnh phụ trách", "Lãnh đạo chỉ đạo". Must not match: "Đơn vị phụ trách".
-  [/^(?:lanh dao|chi dao|nguoi ky|pho chu tich|pct)(?!A-Za-zÀ-ɏẠ-ỹ)/u, 'UNKNOWN'],
+  // Matches: "Lãnh đạo UBND tỉnh phụ trách", "Lãnh đạo chỉ đạo". Must not match: "Đơn vị phụ trách", "PCTN".
+  [/^(?:lanh dao|chi dao|nguoi ky|pho chu tich|pct)(?![a-z])/, 'UNKNOWN'],
   // Matches: "Cơ quan chủ trì", "Sở, ngành chủ trì tham mưu", "Đơn vị thực hiện". Must not match: "Thời gian thực hiện", "Người thực hiện" (a person is no unit).
   [
     /chu tri|phu trach|chiu trach nhiem|^(?:don vi|co quan|bo phan|phong)(?:(?:, | ?\/ ?)(?:don vi|bo phan))?,? (?:thuc hien|duoc giao|tham muu|theo doi|dau moi|soan thao|chu quan|chuan bi|trinh(?! do)|chinh(?![A-Za-zÀ-ɏẠ-ỹ]))|don vi theo doi|^phan cong(?: thuc hien| nhiem vu| trach nhiem| to chuc thuc hien)?$/u,

@@ -97,7 +97,7 @@ const FORMS: readonly Form[] = [
   // below all others: most lists of this form divide the sentence or bullet above them
   // Matches: "(1) Xem xét", "(2). Sớm hoàn thành". Must not match: "(1)", "(1) 5.000 tấn".
   { kind: 'BULLET', rank: 42, pattern: /^\(\d{1,2}\)[.:]?\s*(?=[A-Za-zÀ-ɏẠ-ỹ"“])/u, ordinal: () => null },
-  // Matches: "- Chủ trì", "• Rà soát". Must not match: "-5 độ".
+  // Matches: "- Chủ trì", "• Rà soát". Must not match: "---", "-".
   { kind: 'BULLET', rank: 40, pattern: /^[-–—•*●▪]\s*(?=[A-Za-zÀ-ɏẠ-ỹ"“(\d])/u, ordinal: () => null },
   // Matches: "+ Trước ngày 10", "+ 100% hộ". Must not match: "+ 849".
   { kind: 'BULLET', rank: 41, pattern: /^\+\s*(?=[A-Za-zÀ-ɏẠ-ỹ"“(]|\d{1,3}(?:[.,]\d{1,3})? ?%)/u, ordinal: () => null },

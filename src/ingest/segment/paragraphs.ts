@@ -36,7 +36,7 @@ export function continues(previous: string, next: string, gap: number, fullness:
   return !CLOSED_END.test(previous) && (fullness > 0.72 || OPEN_END.test(previous));
 }
 
-// Matches: the first line of a legal basis, which ends with its semicolon or stop. Must not match: "Căn cứ vào".
+// Matches: the first line of a legal basis, which ends with its semicolon or stop. Must not match: "Căn cứ:".
 const BASIS = /^(?:Căn cứ|Theo đề nghị|Xét đề nghị|Luật) (?=[A-Za-zÀ-ɏẠ-ỹ])/u;
 
 // Matches: "Văn bản số 12/CV-BQL", "Nghị định số", "Công ty cổ phần Đá Lạc Giang tại Văn bản số". Must not match: "Căn cứ Nghị định", "Văn bản này".

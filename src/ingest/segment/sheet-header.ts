@@ -52,7 +52,7 @@ export function headerAt(sheet: Sheet, at: number, given: GivenColumns | null): 
 }
 
 /** The texts above each other over each column, from the row `first` to the row before `end`. */
-export function headerPaths(sheet: Sheet, first: number, end: number): string[][] {
+function headerPaths(sheet: Sheet, first: number, end: number): string[][] {
   const rows = sheet.rows.slice(first, end);
   const width = Math.max(...rows.map(({ cells }) => cells.length));
   return Array.from({ length: width }, (_, column) => {

@@ -1,5 +1,6 @@
 import { annexNumber, findDeclarations } from '../../../src/ingest/parse/declared-items';
 import { toPassage } from '../../../src/ingest/segment/passage';
+import { PLAN_HEAD } from '../../support/plan-head';
 import { readText } from '../../support/read-text';
 
 const find = (text: string) =>
@@ -60,20 +61,6 @@ it.each([
   ['Phụ lục', null],
 ])('numbers %j as %j', (label, number) => expect(annexNumber(label)).toBe(number));
 
-const HEAD = `ỦY BAN NHÂN DÂN
-TỈNH LẠC GIANG
-
-CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
-Độc lập - Tự do - Hạnh phúc
-
-Số: 41/KH-UBND
-
-Lạc Giang, ngày 12 tháng 01 năm 2026
-
-KẾ HOẠCH
-Phát triển dịch vụ năm 2026
-`;
-
 it.each([
   ['Giao 2 nhiệm vụ (Phụ lục 1).', 2],
   ['Giao 2 nhiệm vụ (Phụ lục I).', 2],
@@ -81,7 +68,7 @@ it.each([
   ['Kế hoạch có 04 phụ lục kèm theo.', 1],
   ['Giao 5 chỉ tiêu (Phụ lục 7).', 0],
 ])('counts what the file holds of %j', (sentence, present) => {
-  const document = readText(`${HEAD}
+  const document = readText(`${PLAN_HEAD}
 I. NHIỆM VỤ
 1. ${sentence}
 

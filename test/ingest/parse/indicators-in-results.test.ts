@@ -1,18 +1,7 @@
+import { PLAN_HEAD } from '../../support/plan-head';
 import { readText } from '../../support/read-text';
 
-const HEAD = `ỦY BAN NHÂN DÂN
-TỈNH LẠC GIANG
-
-CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
-Độc lập - Tự do - Hạnh phúc
-
-Số: 41/KH-UBND
-
-Lạc Giang, ngày 12 tháng 01 năm 2026
-
-KẾ HOẠCH
-Phát triển dịch vụ năm 2026
-
+const HEAD = `${PLAN_HEAD}
 II. NHIỆM VỤ
 TT | Nội dung công việc | Cơ quan chủ trì | Cơ quan phối hợp | Kết quả | Thời gian hoàn thành
 `;

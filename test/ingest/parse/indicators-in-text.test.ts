@@ -52,6 +52,15 @@ it.each<[string, unknown[][]]>([
   ['Phấn đấu có ít nhất 05 bến thủy được công bố.', [['Có bến thủy được công bố', 'GTE', 5, null, 'bến thủy', '2026']]],
 ])('reads the targets of %j', (text, expected) => expect(find(text)).toEqual(expected));
 
+it('reads a sentence that is set over indented lines once', () => {
+  const lines = [
+    'Phát huy vai trò của các bến thủy trong đời sống của người dân,',
+    'gắn khai thác bến với giữ gìn cảnh quan, phấn đấu giảm tỷ lệ bến',
+    'tạm từ 15,2% xuống còn 3,1% trong toàn tỉnh.',
+  ];
+  expect(find(lines.join(`\n${' '.repeat(60)}`))).toEqual([['Tỷ lệ bến tạm', 'EQ', 3.1, null, '%', '2026']]);
+});
+
 it.each([
   'Đến nay, tỷ lệ lấp đầy mới đạt 29,0%.',
   'Thực hiện Quyết định số 12/QĐ-UBND ngày 5/3/2026.',

@@ -10,6 +10,8 @@ it.each([
   ['tăng 8', 'INCREASE', 8, null],
   ['giảm 10%', 'DECREASE', 10, null],
   ['khoảng 1.200', 'APPROX', 1200, null],
+  // a word that ends in "hơn" is no bound
+  ['Quy Nhơn 5', 'EQ', 5, null],
   ['05', 'EQ', 5, null],
 ])('reads the target %j', (text, operator, value, upperValue) =>
   expect(readTarget(text)).toMatchObject({ operator, value, upperValue }),

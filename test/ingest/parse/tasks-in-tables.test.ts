@@ -1,18 +1,7 @@
+import { PLAN_HEAD } from '../../support/plan-head';
 import { readText } from '../../support/read-text';
 
-const HEAD = `ỦY BAN NHÂN DÂN
-TỈNH LẠC GIANG
-
-CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
-Độc lập - Tự do - Hạnh phúc
-
-Số: 41/KH-UBND
-
-Lạc Giang, ngày 12 tháng 01 năm 2026
-
-KẾ HOẠCH
-Phát triển dịch vụ năm 2026
-
+const HEAD = `${PLAN_HEAD}
 I. NHIỆM VỤ
 Các nhiệm vụ cụ thể như sau.
 
@@ -119,6 +108,17 @@ it.each([
   );
   expect(diagnostics.map((remark) => remark.code)).toEqual([code]);
 });
+
+it.each([
+  ['Phối hợp rà soát bến thủy', false],
+  ['Chủ trì, phối hợp rà soát bến thủy', true],
+])('wants a leader for %j, for which one unit helps: %j', (name, isWanted) =>
+  expect(
+    readText(`${HEAD}${COLUMNS}\n1 | ${name} | | Sở Y tế | Quý I/2026\n2 | Công bố bến | Sở Y tế | | Quý I/2026\n`)
+      .diagnostics.map(({ code }) => code)
+      .includes('TASK_WITHOUT_LEAD'),
+  ).toBe(isWanted),
+);
 
 it.each([
   ['Sở Y tế | Sở Tài chính; Sở Y tế', ['Sở Y tế']],

@@ -1,21 +1,8 @@
+import { PLAN_HEAD } from '../../support/plan-head';
 import { readText } from '../../support/read-text';
 
-const HEAD = `ỦY BAN NHÂN DÂN
-TỈNH LẠC GIANG
-
-CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
-Độc lập - Tự do - Hạnh phúc
-
-Số: 41/KH-UBND
-
-Lạc Giang, ngày 12 tháng 01 năm 2026
-
-KẾ HOẠCH
-Phát triển dịch vụ năm 2026
-`;
-
 const tasksOf = (body: string) =>
-  readText(`${HEAD}\n${body}\n`).tasks.map(({ assignments }) => [
+  readText(`${PLAN_HEAD}\n${body}\n`).tasks.map(({ assignments }) => [
     assignments.filter(({ role }) => role === 'LEAD').map(({ unit }) => unit),
     assignments.filter(({ role }) => role === 'COORDINATE').map(({ unit }) => unit),
   ]);
@@ -130,7 +117,7 @@ it('parts two units that act in one sentence', () =>
   ]));
 
 it('reads the parts of a task that labels give', () => {
-  const [task] = readText(`${HEAD}
+  const [task] = readText(`${PLAN_HEAD}
 Điều 2. Bổ sung nhiệm vụ
 1. Tên nhiệm vụ: Xây dựng đề án bến thủy xanh.
 2. Cơ quan chủ trì: Sở Xây dựng.
@@ -148,7 +135,7 @@ it('reads the parts of a task that labels give', () => {
 
 it('reads each deadline once', () => {
   const { tasks } = readText(
-    `${HEAD}\nIII. TỔ CHỨC THỰC HIỆN\n1. Sở Xây dựng rà soát xong trước ngày 01 tháng 5 năm 2026 đối với bến cũ, xong trước ngày 01 tháng 5 năm 2026 đối với bến mới, xong trước ngày 01 tháng 8 năm 2026 đối với cầu.\n`,
+    `${PLAN_HEAD}\nIII. TỔ CHỨC THỰC HIỆN\n1. Sở Xây dựng rà soát xong trước ngày 01 tháng 5 năm 2026 đối với bến cũ, xong trước ngày 01 tháng 5 năm 2026 đối với bến mới, xong trước ngày 01 tháng 8 năm 2026 đối với cầu.\n`,
   );
   expect(tasks[0]?.deadlines.map(({ on }) => on)).toEqual(['2026-05-01', '2026-08-01']);
 });
@@ -180,7 +167,7 @@ it.each([['Ngoài ra, yêu cầu Sở Y tế và Sở Xây dựng làm việc v�
   'says where a task may have been missed: %j',
   (text, code) =>
     expect(
-      readText(`${HEAD}\nII. BỐI CẢNH\n1. Năm qua có nhiều thay đổi. ${text}.\n`).diagnostics.map(
+      readText(`${PLAN_HEAD}\nII. BỐI CẢNH\n1. Năm qua có nhiều thay đổi. ${text}.\n`).diagnostics.map(
         (remark) => remark.code,
       ),
     ).toContain(code),
@@ -244,7 +231,7 @@ it.each([
   ['- Hàng quý, chủ trì họp giao ban với các phường.', 'Hàng quý'],
   ['- Tổng hợp dự toán hằng năm của các phường.', undefined],
 ])('reads how often a duty recurs that begins so: %j', (duty, recurs) =>
-  expect(readText(`${HEAD}\nIII. TỔ CHỨC THỰC HIỆN\n1. Sở Tài chính\n${duty}\n`).tasks[0]?.deadlines[0]?.text).toBe(
-    recurs,
-  ),
+  expect(
+    readText(`${PLAN_HEAD}\nIII. TỔ CHỨC THỰC HIỆN\n1. Sở Tài chính\n${duty}\n`).tasks[0]?.deadlines[0]?.text,
+  ).toBe(recurs),
 );

@@ -17,6 +17,10 @@ it.each<[string[], string[][], ColumnRole]>([
   [['Phân công thực hiện'], [['Nhiệm vụ']], 'LEAD'],
   [['Cơ quan chuẩn bị'], [['Nội dung công việc']], 'LEAD'],
   [['Lãnh đạo UBND phụ trách'], [['Nội dung công việc'], ['Cơ quan chuẩn bị']], 'UNKNOWN'],
+  [['PCT phụ trách'], [['Nội dung công việc'], ['Cơ quan chuẩn bị']], 'UNKNOWN'],
+  [['Chỉ đạo'], [['Nội dung công việc'], ['Cơ quan chuẩn bị']], 'UNKNOWN'],
+  // words that only begin with such letters
+  [['PCTN: nhiệm vụ'], [['Cơ quan chuẩn bị']], 'TASK'],
   [['Đầu việc'], [], 'TASK'],
   [[], [], 'UNKNOWN'],
 ])('reads %j beside %j as %s', (path, others, role) => expect(columnUnder(path, [...others, path])).toBe(role));
