@@ -2,6 +2,7 @@ import { OperatorError } from '../errors';
 import { rightsOf } from '../federation/module-rights';
 import type { GraphModule } from '../graph/module';
 import type { Database } from './database';
+import { MIGRATION_LOCK } from './migrate';
 
 /** Who is to have the rights of a subgraph. */
 export interface Grantee {
@@ -66,7 +67,7 @@ declare
   held record;
 begin
   -- neither while migrations run, nor two at once
-  perform pg_advisory_xact_lock(7270411);
+  perform pg_advisory_xact_lock(${MIGRATION_LOCK});
   if not exists (select from pg_roles where rolname = '${role}') then
     raise exception 'There is no role "${role}"; make it first: create role "${role}" login password ''...''';
   elsif exists (select from pg_roles where rolname = '${role}' and rolsuper) then

@@ -7,7 +7,7 @@ import { requireOwner, requireRights } from './require-rights';
 import { requireTrigrams } from './require-trigrams';
 
 /** Any number that no other program takes: two hubs that start at once migrate one after the other. */
-const MIGRATION_LOCK = 7_270_411;
+export const MIGRATION_LOCK = 7_270_411;
 
 /**
  * The names of the migrations that were run; none where the database is up to date. `ownOf` is the module whose own it is,

@@ -15,7 +15,6 @@ export interface FilterType {
   /** The view in which its module shows its rows to all modules. */
   view: string;
   entity: EntityClass;
-  /** The term for people, as in "task (nhiệm vụ)". */
   fields: ReadonlyMap<string, FilterField>;
   links: ReadonlyMap<string, Link>;
 }

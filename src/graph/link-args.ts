@@ -36,6 +36,10 @@ export function linkArgsClass(name: string, link: ManyLink): ClassType {
 /** Is it a list of every row of its type: one that can be read as it was recorded at an instant? */
 const isOfAll = (link: ManyLink): boolean => link.property === null && link.via === null;
 
+/** Is nothing asked of a link? */
+export const isPlain = (args: Readonly<Record<string, unknown>>): boolean =>
+  Object.values(args).every((value) => value === null || value === undefined);
+
 /** What a caller asks of a link, checked. Errors: BAD_USER_INPUT, which names the argument. */
 export function askOf(link: ManyLink, given: Readonly<Record<string, unknown>>): Ask {
   return {

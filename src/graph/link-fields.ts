@@ -3,7 +3,7 @@ import { connect } from './connection';
 import type { Context } from './context';
 import { hasFilters } from './filter-model';
 import { Key } from './key';
-import { askOf, linkArgsClass } from './link-args';
+import { askOf, isPlain, linkArgsClass } from './link-args';
 import { backLoader, type Edge, listLoader } from './link-loaders';
 import type { BackLink, Link, LinkSet, ManyLink } from './links';
 import type { GraphModule } from './module';
@@ -42,9 +42,6 @@ function resolverOf(module: GraphModule, set: LinkSet) {
 
 const takesArguments = (link: ManyLink): boolean =>
   link.isPaged || hasFilters(link.to) || Object.keys(link.args).length > 0;
-
-const isPlain = (args: Readonly<Record<string, unknown>>): boolean =>
-  Object.values(args).every((value) => value === null || value === undefined);
 
 const isNullable = (link: Link): boolean => link.form === 'back' || (link.form === 'one' && link.isNullable);
 

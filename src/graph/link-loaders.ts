@@ -1,7 +1,14 @@
 import type { Context, Loader } from './context';
 import type { BackLink, ManyLink } from './links';
 import type { Page } from './page';
-import { type Ask, countStatement, listStatement, pageStatement, type Statement } from './page-statement';
+import {
+  type Ask,
+  countStatement,
+  listStatement,
+  type Properties,
+  pageStatement,
+  type Statement,
+} from './page-statement';
 import { type EntityClass, tableOf } from './row-table';
 import type { Row } from './rows-by-id';
 
@@ -54,14 +61,18 @@ export const countLoader = (edge: Edge, ask: Ask): Loader<number> => ({
   },
 });
 
+/** The rows that hold the ids of others in the link's column. Served by the unique index on it. */
+export function backText({ link, entity }: Edge<BackLink>, properties: Properties = null): string {
+  const table = tableOf(entity);
+  const column = table.column('t', link.property);
+  return `select ${column} as "__parent", ${table.select('t', properties)} from ${table.name} t where ${column} = any($1::int[])`;
+}
+
 /** The one row that holds this row's id, or null. */
 export const backLoader = (edge: Edge<BackLink>): Loader<Row | null> => ({
   name: nameOf(edge),
   batch: async (ctx, ids) => {
-    const table = tableOf(edge.entity);
-    const column = table.column('t', edge.link.property);
-    const text = `select ${column} as "__parent", ${table.select('t')} from ${table.name} t where ${column} = any($1::int[])`;
-    const rows = await ctx.db.rows<ParentedRow>(text, [ids]);
+    const rows = await ctx.db.rows<ParentedRow>(backText(edge), [ids]);
     const rowsById = new Map(rows.map((row) => [row.__parent, row]));
     return ids.map((id) => rowsById.get(id) ?? null);
   },

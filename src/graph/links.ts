@@ -66,6 +66,9 @@ export interface OrderTerm {
   nulls: 'FIRST' | 'LAST';
 }
 
+/** From the least, rows without a value last. */
+export const ascending = (property: string): OrderTerm => ({ property, direction: 'ASC', nulls: 'LAST' });
+
 /** An argument that narrows a many link by equality, or by membership where the type is a list. */
 export interface LinkArgument {
   /** As type-graphql takes it: `() => AssignmentRole` or `() => [CitationKind]`. */
@@ -117,9 +120,7 @@ const many = (
   to,
   property,
   via,
-  order: [...(options.order ?? []), 'id'].map((term) =>
-    typeof term === 'string' ? { property: term, direction: 'ASC', nulls: 'LAST' } : term,
-  ),
+  order: [...(options.order ?? []), 'id'].map((term) => (typeof term === 'string' ? ascending(term) : term)),
   isPaged: false,
   only: options.only ?? {},
   args: options.args ?? {},

@@ -18,6 +18,9 @@ export const TYPE_OF_KIND = {
   LEGAL_DOCUMENT: 'LegalDocument',
 } as const satisfies Record<NodeKind, string>;
 
+/** The GraphQL types of all kinds: those that node and nodes find. */
+export const NODE_TYPES: ReadonlySet<string> = new Set(Object.values(TYPE_OF_KIND));
+
 /** The kind of a node by its GraphQL type. Errors: where the type is no node's. */
 export function kindOfType(type: string): NodeKind {
   const found = Object.entries(TYPE_OF_KIND).find(([, name]) => name === type);

@@ -1,7 +1,8 @@
 import type { Condition } from './condition';
-import { conditionSql, SQL_TYPES } from './condition-sql';
-import { type CursorValues, decodeCursor, placeName } from './cursor';
+import { conditionSql } from './condition-sql';
+import { decodeCursor, placeName } from './cursor';
 import { filterType } from './filter-model';
+import { beyond, type Place } from './keyset';
 import type { ManyLink, OrderTerm } from './links';
 import { orderJoins } from './orders';
 import type { Page } from './page';
@@ -16,6 +17,9 @@ export interface Statement {
 
 /** The values of a link's arguments; null or absent: not narrowed. */
 export type LinkArgs = Readonly<Record<string, unknown>>;
+
+/** What is read of each row besides its id; null: all that its entity has. */
+export type Properties = ReadonlySet<string> | null;
 
 /** What a caller asks of a many link, checked. */
 export interface Ask {
@@ -39,7 +43,13 @@ const flipped = (term: OrderTerm): OrderTerm => ({
  * All rows of a plain list, grouped by parent in `__parent`, in the link's order; a row that is paired twice is there
  * once. Served by the index on the column that holds the parent's id.
  */
-export function listStatement(link: ManyLink, entity: EntityClass, ask: Ask, today: string): Statement {
+export function listStatement(
+  link: ManyLink,
+  entity: EntityClass,
+  ask: Ask,
+  today: string,
+  properties: Properties = null,
+): Statement {
   const scope = parameters(today);
   const table = tableOf(entity);
   const near = link.via ? viaColumn(link, link.via.near) : table.column('t', link.property ?? 'id');
@@ -51,7 +61,7 @@ export function listStatement(link: ManyLink, entity: EntityClass, ask: Ask, tod
     : `${table.name} t`;
   const conditions = [...(link.via ? [] : [ofParents]), ...narrowing(link, entity, ask, scope)];
   const order = orderBy(link.order.map((term) => placeSql(term, entity, scope)));
-  const text = `select ${parent} as "__parent", ${table.select('t')} from ${from}${where(conditions)} order by ${order}`;
+  const text = `select ${parent} as "__parent", ${table.select('t', properties)} from ${from}${where(conditions)} order by ${order}`;
   return { text, values: scope.values };
 }
 
@@ -59,7 +69,14 @@ export function listStatement(link: ManyLink, entity: EntityClass, ask: Ask, tod
  * One page per parent, at most `size + 1` rows each (the extra one says that there are more), in page order: from the
  * end where the page is backward. Served per parent by the index on the column that holds its id.
  */
-export function pageStatement(link: ManyLink, entity: EntityClass, ask: Ask, page: Page, today: string): Statement {
+export function pageStatement(
+  link: ManyLink,
+  entity: EntityClass,
+  ask: Ask,
+  page: Page,
+  today: string,
+  properties: Properties = null,
+): Statement {
   const scope = parameters(today);
   const table = tableOf(entity);
   const joins = orderJoins(ask.order, entity, 't');
@@ -67,13 +84,13 @@ export function pageStatement(link: ManyLink, entity: EntityClass, ask: Ask, pag
   const conditions = [...belonging(link, entity, ask.args, scope), ...narrowing(link, entity, ask, scope)];
   const backward = places.map((place) => ({ ...place, term: flipped(place.term) }));
   if (page.after !== null)
-    conditions.push(beyond(places, decodeCursor(page.after, ask.order, table.fits, 'after'), scope));
+    conditions.push(beyond(places, decodeCursor(page.after, ask.order, table.fits, 'after'), entity, scope));
   if (page.before !== null)
-    conditions.push(beyond(backward, decodeCursor(page.before, ask.order, table.fits, 'before'), scope));
+    conditions.push(beyond(backward, decodeCursor(page.before, ask.order, table.fits, 'before'), entity, scope));
   const written = places.flatMap(({ term, sql }, i) => (term.by ? [`, ${sql}::text as "${placeName(term, i)}"`] : []));
   const from = `${table.name} t${[...joins.values()].map(({ sql }) => sql).join('')}`;
   const order = orderBy(page.isBackward ? backward : places);
-  const rows = `select ${table.select('t')}${written.join('')} from ${from}${where(conditions)} order by ${order} limit ${scope.bind(page.size + 1)}`;
+  const rows = `select ${table.select('t', properties)}${written.join('')} from ${from}${where(conditions)} order by ${order} limit ${scope.bind(page.size + 1)}`;
   const ranked = `select p.id as "__parent", r.* from unnest($1::int[]) as p(id) cross join lateral (${rows}) r`;
   return { text: ranked, values: scope.values };
 }
@@ -125,12 +142,6 @@ function narrowing(link: ManyLink, entity: EntityClass, { args, where }: Ask, sc
 const equals = (column: string, value: unknown, scope: Scope): string =>
   Array.isArray(value) ? `${column}::text = any(${scope.bind(value)}::text[])` : `${column} = ${scope.bind(value)}`;
 
-/** A term of an order with the SQL of what it compares. */
-interface Place {
-  term: OrderTerm;
-  sql: string;
-}
-
 const placeSql = (term: OrderTerm, entity: EntityClass, scope: Scope, joined?: string): Place => ({
   term,
   sql: term.by ? term.by.sql(joined ?? 't', scope) : tableOf(entity).column('t', term.property),
@@ -138,22 +149,3 @@ const placeSql = (term: OrderTerm, entity: EntityClass, scope: Scope, joined?: s
 
 const orderBy = (places: readonly Place[]): string =>
   places.map(({ term, sql }) => `${sql} ${term.direction} nulls ${term.nulls.toLowerCase()}`).join(', ');
-
-/** Keyset: the rows that come after `values` in their order, nulls placed as the order places them. */
-function beyond(places: readonly Place[], values: CursorValues, scope: Scope): string {
-  const alternatives: string[] = [];
-  const tied: string[] = [];
-  places.forEach(({ term, sql }, i) => {
-    const value = values[i] ?? null;
-    if (value === null) {
-      if (term.nulls === 'FIRST') alternatives.push([...tied, `${sql} is not null`].join(' and '));
-      tied.push(`${sql} is null`);
-      return;
-    }
-    const bound = term.by ? `${scope.bind(value)}::text::${SQL_TYPES[term.by.kind]}` : scope.bind(value);
-    const after = `${sql} ${term.direction === 'ASC' ? '>' : '<'} ${bound}`;
-    alternatives.push([...tied, term.nulls === 'LAST' ? `(${after} or ${sql} is null)` : after].join(' and '));
-    tied.push(`${sql} = ${bound}`);
-  });
-  return `(${alternatives.map((alternative) => `(${alternative})`).join(' or ')})`;
-}

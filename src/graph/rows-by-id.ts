@@ -9,20 +9,28 @@ const made = new Map<EntityClass, Loader<Row | null>>();
 /** An entity of which rows can be made one: the table whose `merged_id` leads from a row that is gone to the `kept_id` it is now. */
 export type Mergeable = EntityClass & { mergedIn?: string };
 
+/**
+ * The rows with ids, each under the id that it was asked for in `askedId`; one that was merged away is the row that was
+ * kept. Served by the primary key.
+ */
+export function rowsByIdText(entity: EntityClass, properties: ReadonlySet<string> | null = null): string {
+  const table = tableOf(entity);
+  const { mergedIn } = entity as Mergeable;
+  return mergedIn
+    ? `select ${table.select('t', properties)}, a.id as "askedId" from (
+           select id, id as row_id from unnest($1::int[]) as i(id)
+           union all select merged_id, kept_id from ${mergedIn} where merged_id = any($1::int[])) a
+           join ${table.name} t on t.id = a.row_id`
+    : `select ${table.select('t', properties)}, t.id as "askedId" from ${table.name} t where t.id = any($1::int[])`;
+}
+
 /** The loader of an entity's rows by primary key; null where a row is absent. One that was merged away is the row that was kept. */
 export function rowsById(entity: EntityClass): Loader<Row | null> {
   let loader = made.get(entity);
   if (!loader) {
-    const table = tableOf(entity);
-    const { mergedIn } = entity as Mergeable;
-    const text = mergedIn
-      ? `select ${table.select('t')}, a.id as "askedId" from (
-           select id, id as row_id from unnest($1::int[]) as i(id)
-           union all select merged_id, kept_id from ${mergedIn} where merged_id = any($1::int[])) a
-           join ${table.name} t on t.id = a.row_id`
-      : `select ${table.select('t')}, t.id as "askedId" from ${table.name} t where t.id = any($1::int[])`;
+    const text = rowsByIdText(entity);
     loader = {
-      name: `${table.name}.id`,
+      name: `${tableOf(entity).name}.id`,
       batch: async (ctx, ids) => {
         const rows = await ctx.db.rows<Row & { askedId: number }>(text, [ids]);
         const rowsById = new Map(rows.map(({ askedId, ...row }): [number, Row] => [askedId, row as unknown as Row]));

@@ -1,6 +1,5 @@
 import type { EntityManager } from 'typeorm';
 import { requireRole } from '../auth/require-role';
-import type { Role } from '../auth/viewer';
 import type { Context } from './context';
 import type { ConflictFailure, NotFoundFailure, ValidationFailure } from './failure';
 import { fault, invalid, Refused } from './refused';
@@ -16,7 +15,6 @@ export interface WriteMany<Input, Row, Stored, Answer> {
   /** What every call says besides its items; the reason stands for the items that give none. */
   call: { idempotencyKey?: string | null; reason?: string | null };
   inputs: readonly Input[];
-  role?: Role;
   /** The rows that the items are about, by their ids: locked in one order, so that two calls do not wait for each other. */
   rows: { entity: EntityClass; idOf: (input: Input, argument: string) => number };
   /** The change that one item asks for; `argument` names the item in errors: "inputs.3". */
@@ -32,7 +30,7 @@ export interface Done<Name extends string, Answer> {
 }
 
 /** As many items as one call may hold: it keeps their rows from other writers until all are done. */
-export const MOST_ITEMS = 100;
+const MOST_ITEMS = 100;
 
 type Outcome<Stored> = { stored: Stored } | { refused: Refusal };
 
@@ -46,8 +44,8 @@ export async function writeMany<const Name extends string, Input, Row, Stored, A
   success: Name,
   many: WriteMany<Input, Row, Stored, Answer>,
 ): Promise<Done<Name, Answer> | Refusal> {
-  const { operation, call, inputs, rows, role = 'EDITOR' } = many;
-  requireRole(ctx.viewer, role);
+  const { operation, call, inputs, rows } = many;
+  requireRole(ctx.viewer, 'EDITOR');
   if (inputs.length > MOST_ITEMS)
     return invalid(
       fault('inputs', 'TOO_MANY', `It has ${inputs.length} items; one call takes at most ${MOST_ITEMS}. Send several.`),
@@ -57,7 +55,6 @@ export async function writeMany<const Name extends string, Input, Row, Stored, A
   return write<null, Outcome<Stored>[], Done<Name, Answer>>(ctx, {
     operation,
     input: { ...call, inputs } as typeof call,
-    role,
     target: async (tx) => {
       await tx.query(`select from ${tableOf(rows.entity).name} where id = any($1::int[]) order by id for update`, [
         ids,

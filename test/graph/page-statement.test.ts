@@ -5,6 +5,8 @@ import type { Page } from '../../src/graph/page';
 import { countStatement, pageStatement, plainly } from '../../src/graph/page-statement';
 import type { Row } from '../../src/graph/rows-by-id';
 import { LegalDocument } from '../../src/modules/legal/legal-document.entity';
+import { planLinks, planRoots } from '../../src/modules/plans/plan.entity';
+import { Task } from '../../src/modules/plans/task.entity';
 import { type GraphOnRows, openGraphOnRows } from '../support/graph-on-rows';
 import { planter } from '../support/planted-rows';
 import { type Chance, chanceOf } from '../support/seeded-chance';
@@ -156,3 +158,31 @@ test('the count is of the whole list, per parent, and not of a page', async () =
   const own = (id: number) => rows.filter((row) => row.issuerId === id).length;
   expect(counted).toEqual([...issuers, 999_999].map((id) => ({ __parent: id, n: own(id) })));
 });
+
+const PLACE = { id: 7, planId: 2, position: 40 };
+const ALL_TASKS = planRoots.links.tasks as ManyLink;
+const TASKS_OF_PLAN = planLinks.links.tasks as ManyLink;
+const PLAN_DESCENDING = ALL_TASKS.order.map((term) =>
+  term.property === 'planId' ? { ...term, direction: 'DESC' as const } : term,
+);
+
+test.each<[string, ManyLink, boolean, string]>([
+  ['all tasks', ALL_TASKS, false, 'ROW(plan_id, "position") >= ROW(2, 40)'],
+  ['all tasks, backward', ALL_TASKS, true, 'ROW(plan_id, "position") <= ROW(2, 40)'],
+  ['all tasks, plans the other way round', { ...ALL_TASKS, order: PLAN_DESCENDING }, false, 'plan_id <= 2'],
+  ["a plan's tasks", TASKS_OF_PLAN, false, '"position" >= 40'],
+])(
+  'a page of %s begins in the index at its cursor, not at the start of the list',
+  async (_, link, isBackward, bound) => {
+    const cursor = encodeCursor(PLACE, link.order);
+    const page = { size: 20, isBackward, after: isBackward ? null : cursor, before: isBackward ? cursor : null };
+    const { text, values } = pageStatement(link, Task, plainly(link), page, TODAY);
+    const lines = await graph.database.transaction(async (tx) => {
+      // of a table without rows
+      await tx.query('set local enable_seqscan = off');
+      return tx.query<Record<string, string>[]>(`explain ${text}`, [[0], ...values]);
+    });
+    const conditions = lines.map((line) => String(line['QUERY PLAN'])).filter((line) => line.includes('Index Cond'));
+    expect(conditions).toEqual([expect.stringContaining(bound)]);
+  },
+);

@@ -1,3 +1,4 @@
+import { pageOf } from '../../graph/connection';
 import type { Context } from '../../graph/context';
 import { decodeCursor, encodeCursor } from '../../graph/cursor';
 import { checkPage } from '../../graph/page';
@@ -11,41 +12,19 @@ export interface ChangeSource {
   count: () => Promise<number>;
 }
 
-/** A page of changes; rows and count are read only when a field asks for them. Errors: BAD_USER_INPUT, with the argument. */
+/** A page of changes. Errors: BAD_USER_INPUT, with the argument. */
 export function changePage(
   ctx: Context,
   asked: { first: number | null; after: string | null | undefined },
   source: ChangeSource,
 ) {
-  const { size } = checkPage(asked, ctx.maxPageSize);
-  const { after = null } = asked;
-  const place = after === null ? null : (decodeCursor(after, CHANGE_ORDER, isNumber, 'after') as ChangePlace);
-  const read = async () => {
-    const rows = await source.read(place, size + 1);
-    const shown = rows.slice(0, size).map(shownChange);
-    ctx.spend(shown.length);
-    return { shown, hasMore: rows.length > size };
-  };
-  let reading: ReturnType<typeof read> | null = null;
-  const rows = () => {
-    reading ??= read();
-    return reading;
-  };
-  const cursor = (change: Change | undefined) => (change ? cursorOf(change) : null);
-  return {
-    edges: async () => (await rows()).shown.map((node) => ({ node, cursor: cursorOf(node) })),
-    nodes: async () => (await rows()).shown,
-    pageInfo: async () => {
-      const { shown, hasMore } = await rows();
-      return {
-        hasNextPage: hasMore,
-        hasPreviousPage: place !== null,
-        startCursor: cursor(shown[0]),
-        endCursor: cursor(shown.at(-1)),
-      };
-    },
-    totalCount: source.count,
-  };
+  const page = checkPage(asked, ctx.maxPageSize);
+  const place = page.after === null ? null : (decodeCursor(page.after, CHANGE_ORDER, isNumber, 'after') as ChangePlace);
+  return pageOf<Change>(ctx, page, {
+    read: async () => (await source.read(place, page.size + 1)).map(shownChange),
+    count: source.count,
+    cursorOf,
+  });
 }
 
 const cursorOf = (change: Change): string => encodeCursor(change as unknown as Record<string, unknown>, CHANGE_ORDER);

@@ -1,4 +1,4 @@
-import type { OrderTerm } from '../../graph/links';
+import { ascending, type OrderTerm } from '../../graph/links';
 import type { KeptRow } from '../../graph/shown-field';
 import type { Reader } from '../../reader';
 
@@ -31,11 +31,7 @@ export interface ChangeConditions {
 export type ChangePlace = readonly [position: number, id: number];
 
 /** In the order of commits; within one, in the order in which it was done. */
-export const CHANGE_ORDER: readonly OrderTerm[] = ['position', 'id'].map((property) => ({
-  property,
-  direction: 'ASC',
-  nulls: 'LAST',
-}));
+export const CHANGE_ORDER: readonly OrderTerm[] = ['position', 'id'].map(ascending);
 
 const COLUMNS = `h.id, g.position, g.recorded_at as "recordedAt", h.node, h.table_name as "tableName",
   h.row_id as "rowId", h.operation, h.before, h.after, h.actor, h.reason`;

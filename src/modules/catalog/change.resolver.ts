@@ -2,7 +2,7 @@ import { Arg, Ctx, Int, Query, Resolver } from 'type-graphql';
 import { HubError } from '../../errors';
 import type { Context } from '../../graph/context';
 import { decodeId } from '../../graph/global-id';
-import { TYPE_OF_KIND } from '../../graph/node-kind';
+import { NODE_TYPES, TYPE_OF_KIND } from '../../graph/node-kind';
 import { shown } from '../../graph/shown';
 import { type ChangeConditions, countChanges, findChanges } from './change.queries';
 import { ChangeConnection, ChangeFilter } from './change.types';
@@ -52,8 +52,6 @@ function conditionsOf({ since = null, until = null, kinds, nodeId, actor = null 
     actor,
   };
 }
-
-const NODE_TYPES: ReadonlySet<string> = new Set(Object.values(TYPE_OF_KIND));
 
 function nodeOf(id: string): string {
   const decoded = decodeId(id);

@@ -5,10 +5,8 @@ import type { Context } from '../../graph/context';
 import { decodeId } from '../../graph/global-id';
 import { Key } from '../../graph/key';
 import { Node } from '../../graph/node';
+import { NODE_TYPES } from '../../graph/node-kind';
 import { shown } from '../../graph/shown';
-
-/** The types that node and nodes find. */
-const NODE_TYPES: ReadonlySet<string> = new Set(['Plan', 'Task', 'Unit', 'Indicator', 'LegalDocument']);
 
 /** How many ids one request may look up. */
 const MAX_IDS = 100;

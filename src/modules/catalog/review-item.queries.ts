@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { OrderTerm } from '../../graph/links';
+import { ascending, type OrderTerm } from '../../graph/links';
 import type { Reader } from '../../reader';
 import type { ReviewItem, ReviewStatus } from './review-item.types';
 
@@ -14,10 +14,8 @@ export interface ReviewConditions {
   unitIds: readonly number[] | null;
 }
 
-const term = (property: string): OrderTerm => ({ property, direction: 'ASC', nulls: 'LAST' });
-
 /** Document by document, as they stand in it. */
-export const REVIEW_ORDER: readonly OrderTerm[] = ['documentId', 'position', 'id'].map(term);
+export const REVIEW_ORDER: readonly OrderTerm[] = ['documentId', 'position', 'id'].map(ascending);
 
 const WHERE = `
   ($1::text[] is null or r.code = any($1)) and ($2::text[] is null or r.severity = any($2))

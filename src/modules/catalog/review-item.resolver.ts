@@ -1,5 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { HubError } from '../../errors';
+import { pageOf } from '../../graph/connection';
 import type { Context } from '../../graph/context';
 import { decodeCursor, encodeCursor } from '../../graph/cursor';
 import { encodeId, requireId } from '../../graph/global-id';
@@ -25,35 +26,14 @@ export class ReviewItemResolver {
     @Arg('after', () => String, { nullable: true, description: 'Only what follows this cursor.' }) after: string | null,
     @Ctx() ctx: Context,
   ) {
-    const { size } = checkPage({ first, after }, ctx.maxPageSize);
+    const page = checkPage({ first, after }, ctx.maxPageSize);
     const asked = conditionsOf(filter ?? {});
-    const place = after === null || after === undefined ? null : decodeCursor(after, REVIEW_ORDER, isWhole, 'after');
-    const read = async () => {
-      const rows = await findReviewItems(ctx.db, asked, place, size + 1);
-      const shown = rows.slice(0, size);
-      ctx.spend(shown.length);
-      return { shown, hasMore: rows.length > size };
-    };
-    let reading: ReturnType<typeof read> | null = null;
-    const rows = () => {
-      reading ??= read();
-      return reading;
-    };
-    const cursor = (row: ReviewItem | undefined) => (row ? cursorOf(row) : null);
-    return {
-      edges: async () => (await rows()).shown.map((node) => ({ node, cursor: cursorOf(node) })),
-      nodes: async () => (await rows()).shown,
-      pageInfo: async () => {
-        const { shown, hasMore } = await rows();
-        return {
-          hasNextPage: hasMore,
-          hasPreviousPage: place !== null,
-          startCursor: cursor(shown[0]),
-          endCursor: cursor(shown.at(-1)),
-        };
-      },
-      totalCount: () => countReviewItems(ctx.db, asked),
-    };
+    const place = page.after === null ? null : decodeCursor(page.after, REVIEW_ORDER, isWhole, 'after');
+    return pageOf<ReviewItem>(ctx, page, {
+      read: () => findReviewItems(ctx.db, asked, place, page.size + 1),
+      count: () => countReviewItems(ctx.db, asked),
+      cursorOf,
+    });
   }
 
   @FieldResolver(() => ID, { description: 'The id that the mutation takes which decides it (mã đối tượng).' })

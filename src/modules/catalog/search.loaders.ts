@@ -1,7 +1,5 @@
 import type { Loader } from '../../graph/context';
-import { NodeKind } from '../../graph/node-kind';
-
-const KINDS = Object.keys(NodeKind);
+import { KINDS } from './search.queries';
 
 /** The passages that an entry can be quoted from, the best first. Served by the primary keys under search.source. */
 export const passagesByEntryId: Loader<string[]> = {

@@ -1,10 +1,10 @@
-import type { OrderTerm } from '../../graph/links';
+import { ascending, type OrderTerm } from '../../graph/links';
 import { NodeKind } from '../../graph/node-kind';
 import type { Reader } from '../../reader';
 import type { Tiers } from './search-tiers';
 
 /** As search.kind_place counts them. */
-const KINDS = Object.keys(NodeKind) as NodeKind[];
+export const KINDS = Object.keys(NodeKind) as NodeKind[];
 
 /** The place of an entry among those found. */
 export interface Found {
@@ -20,10 +20,8 @@ export const rowOf = (entryId: number): { kind: NodeKind; rowId: number } => ({
   rowId: Math.floor(entryId / 8),
 });
 
-const term = (property: string): OrderTerm => ({ property, direction: 'ASC', nulls: 'LAST' });
-
 /** The best fit first, then the shorter name; `asked` is the search itself, which a cursor is of. */
-export const SEARCH_ORDER: readonly OrderTerm[] = ['asked', 'tier', 'size', 'id'].map(term);
+export const SEARCH_ORDER: readonly OrderTerm[] = ['asked', 'tier', 'size', 'id'].map(ascending);
 
 /** What fits, after a place. Served by entry_size_id_idx and entry_words_idx, as search.page says. */
 export const findEntries = (db: Reader, tiers: Tiers, after: Found | null, limit: number): Promise<Found[]> =>

@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
+import { pageOf } from '../../graph/connection';
 import type { Context } from '../../graph/context';
 import { decodeCursor, encodeCursor } from '../../graph/cursor';
 import { ref } from '../../graph/key';
@@ -28,48 +29,32 @@ export class SearchResolver {
     @Arg('after', () => String, { nullable: true, description: 'Only what follows this cursor.' }) after: string | null,
     @Ctx() ctx: Context,
   ) {
-    const { size } = checkPage({ first, after }, ctx.maxPageSize);
+    const page = checkPage({ first, after }, ctx.maxPageSize);
     const asked = askedFor(text, kinds);
-    const place = placeOf(after ?? null, asked.key);
+    const place = placeOf(page.after, asked.key);
     const list = searchList(ctx, asked);
-    const read = async () => {
-      const { found, searches } = await list.page(place, size + 1);
-      const shown = found.slice(0, size);
-      ctx.spend(shown.length);
-      return { searches, shown, hasMore: found.length > size };
-    };
-    let reading: ReturnType<typeof read> | null = null;
-    const page = () => {
-      reading ??= read();
-      return reading;
-    };
-    const cursor = (found: Found) => encodeCursor({ asked: asked.key, ...found }, SEARCH_ORDER);
+    const answer = pageOf(ctx, page, {
+      read: async () => {
+        const { found, searches } = await list.page(place, page.size + 1);
+        return found.map((entry) => ({ entry, searches }));
+      },
+      count: list.total,
+      cursorOf: ({ entry }) => encodeCursor({ asked: asked.key, ...entry }, SEARCH_ORDER),
+    });
     return {
-      edges: async () => {
-        const { shown, searches } = await page();
-        return shown.map(
-          (found): SearchEdge =>
+      ...answer,
+      edges: async () =>
+        (await answer.edges()).map(
+          ({ cursor, node: { entry, searches } }): SearchEdge =>
             Object.assign(new SearchEdge(), {
-              cursor: cursor(found),
-              node: keyOf(found),
-              rank: rankOf(found),
-              entryId: found.id,
+              cursor,
+              node: keyOf(entry),
+              rank: rankOf(entry),
+              entryId: entry.id,
               searches,
             }),
-        );
-      },
-      nodes: async () => (await page()).shown.map(keyOf),
-      pageInfo: async () => {
-        const { shown, hasMore } = await page();
-        const [from, to] = [shown[0], shown.at(-1)];
-        return {
-          hasNextPage: hasMore,
-          hasPreviousPage: place !== null,
-          startCursor: from ? cursor(from) : null,
-          endCursor: to ? cursor(to) : null,
-        };
-      },
-      totalCount: () => list.total(),
+        ),
+      nodes: async () => (await answer.nodes()).map(({ entry }) => keyOf(entry)),
     };
   }
 

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { encodeId } from '../../graph/global-id';
 import { ref } from '../../graph/key';
-import { kindOfType, TYPE_OF_KIND } from '../../graph/node-kind';
+import { kindOfType } from '../../graph/node-kind';
 import { shownFields } from '../../graph/shown-rows';
 import type { KeptChange } from './change.queries';
 import type { Change, ChangedField, ChangeOperation, NodePart } from './change.types';
@@ -17,14 +17,15 @@ export function shownChange(kept: KeptChange): Change {
   const [type, digits] = kept.node.split(':') as [string, string];
   const kind = kindOfType(type);
   const nodeRowId = Number(digits);
-  const isPart = snake(TYPE_OF_KIND[kind]) !== kept.tableName;
+  const table = kept.tableName.toUpperCase();
+  const isPart = table !== kind;
   return {
     id: kept.id,
     position: kept.position,
     node: ref(type, nodeRowId),
     nodeId: encodeId(type, nodeRowId),
     kind,
-    part: isPart ? (kept.tableName.toUpperCase() as NodePart) : null,
+    part: isPart ? (table as NodePart) : null,
     partId: isPart ? encodeId(pascal(kept.tableName), kept.rowId) : null,
     operation: OPERATIONS[kept.operation],
     fields: changedFields(kept),
@@ -42,10 +43,6 @@ function changedFields({ tableName, before, after }: KeptChange): ChangedField[]
     return isDeepStrictEqual(was, is) ? [] : [{ name, before: was, after: is }];
   });
 }
-
-// Matches: the "D" of "LegalDocument", which becomes "legal_document". Must not match: the "T" of "Task".
-const snake = (type: string): string =>
-  type.replace(/(?<=[a-z])[A-Z]/g, (letter) => `_${letter.toLowerCase()}`).toLowerCase();
 
 // Matches: "u" and "_a" of "unit_alias", which becomes "UnitAlias". Must not match: the "n" of "unit".
 const pascal = (table: string): string =>

@@ -2,7 +2,7 @@ import { ArgsType, Field, Int } from 'type-graphql';
 import type { Context } from '../../graph/context';
 import { decodeCursor, encodeCursor } from '../../graph/cursor';
 import { ref } from '../../graph/key';
-import type { OrderTerm } from '../../graph/links';
+import { ascending } from '../../graph/links';
 import { TYPE_OF_KIND } from '../../graph/node-kind';
 import { checkPage } from '../../graph/page';
 import { DateScalar } from '../../graph/scalars';
@@ -36,9 +36,8 @@ export class ImpactArgs {
   after?: string | null;
 }
 
-const term = (property: string): OrderTerm => ({ property, direction: 'ASC', nulls: 'LAST' });
 // what was asked stands first, so that a cursor of another document's impact is refused
-const ORDER = [term('asked'), term('depth'), term('kind'), term('id')];
+const ORDER = ['asked', 'depth', 'kind', 'id'].map(ascending);
 const fitsTo =
   (asked: string) =>
   (property: string, value: unknown): boolean => {

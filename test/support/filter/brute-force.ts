@@ -1,4 +1,5 @@
 import type { Database } from '../../../src/database/database';
+import { MODULES } from '../../../src/federation/registry';
 import { type FilterType, filterType } from '../../../src/graph/filter-model';
 import { decodeId, encodeId } from '../../../src/graph/global-id';
 import type { Link } from '../../../src/graph/links';
@@ -18,22 +19,10 @@ export interface BruteForce {
   linked(type: string, row: PlainRow, link: string): { type: string; rows: PlainRow[] }[];
 }
 
-const TYPES = [
-  'Plan',
-  'Task',
-  'Unit',
-  'Indicator',
-  'LegalDocument',
-  'Citation',
-  'Assignment',
-  'Deadline',
-  'Section',
-  'Theme',
-  'DeclaredItem',
-  'Diagnostic',
-  'ProgressReport',
-  'Observation',
-];
+/** Every type that can be filtered by: those whose rows a module has. */
+export const TYPES: readonly string[] = MODULES.flatMap(({ types, entities }) =>
+  Object.keys(types).filter((name) => entities.includes(types[name] as never)),
+);
 
 export async function bruteForceOver(database: Database, today: string): Promise<BruteForce> {
   const held = new Map<string, PlainRow[]>();
