@@ -10,8 +10,37 @@ export interface Running {
   isStopping: boolean;
 }
 
-/** Where what runs is kept: a signal closes it, the newest first, and ends the process. */
-export function stopOnSignal(tell: Tell): Running {
+/**
+ * Starts what runs until a signal comes; resolves once it is started. A signal closes what runs, the newest first, and ends the
+ * process; an error closes what was started before it.
+ */
+export async function runUntilSignal(tell: Tell, start: (running: Running) => Promise<void>): Promise<void> {
+  const running = stopOnSignal(tell);
+  try {
+    await start(running);
+  } catch (error) {
+    // what a signal interrupts fails too: then the signal ends the process
+    if (running.isStopping) return new Promise(() => undefined);
+    await closeAll(running.closes);
+    throw error;
+  }
+}
+
+/** What is opened; closed with the rest from the beginning on: a signal that comes meanwhile leaves no database behind. */
+export function closedWith<Opened extends { close(): Promise<void> }>(
+  running: Running,
+  opening: Promise<Opened>,
+): Promise<Opened> {
+  running.closes.push(() =>
+    opening.then(
+      (opened) => opened.close(),
+      () => undefined,
+    ),
+  );
+  return opening;
+}
+
+function stopOnSignal(tell: Tell): Running {
   const running: Running = { closes: [], isStopping: false };
   const stop = async (reason: string) => {
     if (running.isStopping) return;
@@ -38,6 +67,6 @@ export function stopOnSignal(tell: Tell): Running {
   return running;
 }
 
-export async function closeAll(closes: Running['closes']): Promise<void> {
+async function closeAll(closes: Running['closes']): Promise<void> {
   for (let close = closes.pop(); close; close = closes.pop()) await close();
 }

@@ -10,32 +10,18 @@ import { moduleNamed } from './federation/registry';
 import { subgraph } from './federation/subgraph';
 import { wholeGraph } from './federation/whole-graph';
 import { type Hub, openHub, ownerOf, type Tell } from './hub';
-import { closeAll, type Running, stopOnSignal } from './running';
+import { closedWith, type Running, runUntilSignal } from './running';
 import { startServer } from './server/http-server';
+import { tryPort } from './server/listen';
 
 /** Serves the whole graph until a signal comes; resolves once it listens. */
-export async function serve(config: Config, tell: Tell): Promise<void> {
-  const running = stopOnSignal(tell);
-  try {
-    await start(config, tell, running);
-  } catch (error) {
-    // what a signal interrupts fails too: then the signal ends the process
-    if (running.isStopping) return new Promise(() => undefined);
-    await closeAll(running.closes);
-    throw error;
-  }
-}
+export const serve = (config: Config, tell: Tell): Promise<void> =>
+  runUntilSignal(tell, (running) => start(config, tell, running));
 
 async function start(config: Config, tell: Tell, running: Running): Promise<void> {
-  const opening = openHub(config, tell);
-  // known from the beginning: a signal that comes while it opens waits for it, so that no database is left behind
-  running.closes.push(() =>
-    opening.then(
-      (hub) => hub.close(),
-      () => undefined,
-    ),
-  );
-  const hub = await opening;
+  // known only at the end otherwise, after all that takes long
+  await tryPort(config.host, config.port);
+  const hub = await closedWith(running, openHub(config, tell));
   // who starts it learns which replicas are lost, and the first request finds the others
   await hub.database.replicaStates();
   const ownOf = ownerOf(config);

@@ -9,7 +9,7 @@ import { givenSubgraphs } from '../gateway/given-subgraphs';
 import { type KeptRunning, keepRunning } from '../gateway/kept-running';
 import { composingWith, givenSupergraph } from '../gateway/supergraph-source';
 import { openStore, type Tell } from '../hub';
-import { closeAll, type Running, stopOnSignal } from '../running';
+import { closedWith, type Running, runUntilSignal } from '../running';
 import { showFirstKey } from '../serve';
 import { tryPort } from '../server/listen';
 
@@ -26,21 +26,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 const PROGRAM = join(__dirname, '../main.js');
 
 /** Serves the graph through a gateway until a signal comes, with the subgraphs that nobody else runs; resolves once it listens. */
-export async function gateway(
-  config: Config,
-  command: GatewayCommand,
-  environment: Environment,
-  tell: Tell,
-): Promise<void> {
-  const running = stopOnSignal(tell);
-  try {
-    await start(config, command, environment, tell, running);
-  } catch (error) {
-    if (running.isStopping) return new Promise(() => undefined);
-    await closeAll(running.closes);
-    throw error;
-  }
-}
+export const gateway = (config: Config, command: GatewayCommand, environment: Environment, tell: Tell): Promise<void> =>
+  runUntilSignal(tell, (running) => start(config, command, environment, tell, running));
 
 async function start(config: Config, command: GatewayCommand, environment: Environment, tell: Tell, running: Running) {
   if (config.subgraph !== null)
@@ -54,14 +41,7 @@ async function start(config: Config, command: GatewayCommand, environment: Envir
 
   // known only at the end otherwise, after all that takes long
   await tryPort(config.host, config.port);
-  const opening = openStore(config, tell);
-  running.closes.push(() =>
-    opening.then(
-      (store) => store.close(),
-      () => undefined,
-    ),
-  );
-  const { database } = await opening;
+  const { database } = await closedWith(running, openStore(config, tell));
   const done = await migrate(database);
   if (done.length) tell(`Prepared the database (${done.length} migrations)`);
   await showFirstKey({ database }, config, tell);

@@ -1,25 +1,22 @@
 #!/usr/bin/env node
 process.env.NODE_ENV ??= 'production';
 
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { readConfig } from '../config';
-import type { CheckOptions } from './check-schema';
+import { CHECKOUT } from './checkout';
+import { repeatable } from './repeatable';
 import { runProgram } from './run-program';
+import { addSchemaCommands } from './schema-commands';
 
-/** As package.json says, beside src/ or above dist/. */
-function programVersion(folder = __dirname): string {
-  const file = join(folder, 'package.json');
-  if (!existsSync(file)) return programVersion(dirname(folder));
-  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
-}
+const { version } = JSON.parse(readFileSync(join(CHECKOUT, 'package.json'), 'utf8')) as { version: string };
 
 const program = new Command('plangraph')
   .description(
     'Vietnamese plan documents as one linked graph. Settings are environment variables; the README lists them.',
   )
-  .version(programVersion())
+  .version(version)
   .exitOverride()
   // what is not given is off, or none: "(default: false)" and "(default: [])" say nothing
   .configureHelp({ optionDescription: ({ description }) => description })
@@ -28,7 +25,6 @@ const program = new Command('plangraph')
 // a command's code is loaded when it is run: reading a document needs no database driver
 const config = (options: { subgraph?: string } = {}) =>
   readConfig(options.subgraph === undefined ? process.env : { ...process.env, SUBGRAPH: options.subgraph });
-const each = (value: string, before: readonly string[]) => [...before, value];
 const COLUMNS =
   'what the columns of an .xlsx or .csv hold, by letter or header: "A=ordinal,B=task,C=lead,Thời hạn=deadline"';
 
@@ -48,7 +44,7 @@ program
   .option(
     '--subgraph <name=url>',
     "a subgraph that runs elsewhere, one of ours or a partner's, by the address of its GraphQL; repeatable",
-    each,
+    repeatable,
     [],
   )
   .option(
@@ -125,30 +121,7 @@ program
     runProgram((tell) => (require('./grants') as typeof import('./grants')).grantRights(config(), options, tell)),
   );
 
-const schema = program.command('schema').description('the emitted schemas in schema/');
-schema
-  .command('emit')
-  .description('write the whole graph, the subgraphs and the supergraph to schema/')
-  .action(() => runProgram((tell) => (require('./schema-files') as typeof import('./schema-files')).emitSchemas(tell)));
-schema
-  .command('check')
-  .description('fail where schema/ is not what the code makes, or where another schema does not fit it')
-  .option(
-    '--against <schema>',
-    'report what changed since a file in SDL or a git revision; fail on what breaks clients',
-  )
-  .option('--operations <folder>', 'with --against: only what these .graphql files use can break; repeatable', each, [])
-  .option('--accepted <file>', 'with --against: the list of accepted changes (schema/accepted-changes.txt)')
-  .option(
-    '--subgraph <name=schema>',
-    "compose with a partner's subgraph, a file in SDL or an address; repeatable",
-    each,
-    [],
-  )
-  .option('--json', 'with --against or --subgraph: one JSON object on stdout', false)
-  .action((options: CheckOptions) =>
-    runProgram((tell) => (require('./check-schema') as typeof import('./check-schema')).checkSchema(options, tell)),
-  );
+addSchemaCommands(program);
 
 const keys = program.command('keys').description('the keys that writing needs, and the pair that a gateway signs with');
 keys

@@ -3,7 +3,7 @@ import { OperatorError } from '../errors';
 import type { Tell } from '../hub';
 
 /** What a person reads goes to stderr; stdout is for what a machine reads. */
-export const tellPerson: Tell = (line) => {
+const tellPerson: Tell = (line) => {
   process.stderr.write(`${line}\n`);
 };
 

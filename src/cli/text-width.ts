@@ -32,19 +32,6 @@ export function cutStart(text: string, width: number): string {
   return `…${kept.join('')}`;
 }
 
-/** The beginning of the text, before "…" where all of it is wider. */
-export function cutEnd(text: string, width: number): string {
-  if (widthOf(text) <= width) return text;
-  let kept = '';
-  let room = width - 1;
-  for (const { segment } of graphemes.segment(text)) {
-    room -= columnsOf(segment);
-    if (room < 0) break;
-    kept += segment;
-  }
-  return `${kept}…`;
-}
-
 function columnsOf(grapheme: string): number {
   if (INVISIBLE.test(grapheme)) return 0;
   return WIDE.test(grapheme) ? 2 : 1;

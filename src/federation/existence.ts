@@ -3,12 +3,24 @@ import { tableOf } from '../graph/row-table';
 import type { Mergeable } from '../graph/rows-by-id';
 import { OWNED_ENTITIES } from './registry';
 
+// asked for with every key that is followed
+const made = new Map<string, Loader<number | null>>();
+
 /**
  * The row of another module that an id stands for, null where there is none: the same id, or that of the row that was kept
  * where this one was merged away. Reads the views that its owner publishes, so that a subgraph never answers `{ id }` of an
  * absent row. Served by the primary keys under the views.
  */
 export function publishedRowId(type: string): Loader<number | null> {
+  let loader = made.get(type);
+  if (!loader) {
+    loader = make(type);
+    made.set(type, loader);
+  }
+  return loader;
+}
+
+function make(type: string): Loader<number | null> {
   const entity = OWNED_ENTITIES[type] as Mergeable | undefined;
   if (!entity) throw new Error(`Nobody owns ${type}.`);
   const view = `published.${tableOf(entity).name}`;

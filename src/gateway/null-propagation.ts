@@ -2,7 +2,6 @@ import {
   type DocumentNode,
   type ExecutionResult,
   type FieldNode,
-  type FragmentDefinitionNode,
   type GraphQLError,
   type GraphQLOutputType,
   type GraphQLSchema,
@@ -12,11 +11,11 @@ import {
   isListType,
   isNonNullType,
   isObjectType,
-  Kind,
   type OperationDefinitionNode,
   OperationTypeNode,
   type SelectionSetNode,
 } from 'graphql';
+import { fieldsCalled, fragmentsOf } from './called-fields';
 import { isMasked, isUnavailable } from './subgraph-errors';
 
 type Path = readonly (string | number)[];
@@ -92,9 +91,7 @@ function withNullAt(data: ExecutionResult['data'], path: Path): ExecutionResult[
 
 /** The type of each place along a path. Fields of one name in an answer have the same form, whatever the type they are of. */
 function typesAlong(path: Path, { schema, document, operation }: CheckedOperation): (GraphQLOutputType | undefined)[] {
-  const fragments = new Map(
-    document.definitions.flatMap((one) => (one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one]] : [])),
-  );
+  const fragments = fragmentsOf(document);
   let selected: Selected[] = [
     { type: schema.getRootType(operation.operation)?.name ?? '', set: operation.selectionSet },
   ];
@@ -106,8 +103,10 @@ function typesAlong(path: Path, { schema, document, operation }: CheckedOperatio
       return type;
     }
     const spread = new Set<string>();
-    const fields = selected.flatMap((one) => fieldsCalled(step, one, fragments, spread));
-    const types = fields.map(({ type: parent, field }) => typeOfField(schema, parent, field));
+    const fields = selected.flatMap(({ type: parent, set }) =>
+      fieldsCalled(step, set, fragments, spread).map(({ field, on }) => ({ parent: on ?? parent, field })),
+    );
+    const types = fields.map(({ parent, field }) => typeOfField(schema, parent, field));
     type = types.find((one) => one !== undefined);
     selected = fields.flatMap(({ field }, i) =>
       field.selectionSet && types[i] ? [{ type: getNamedType(types[i]).name, set: field.selectionSet }] : [],
@@ -125,27 +124,4 @@ interface Selected {
 function typeOfField(schema: GraphQLSchema, parent: string, field: FieldNode): GraphQLOutputType | undefined {
   const type = schema.getType(parent);
   return isObjectType(type) || isInterfaceType(type) ? type.getFields()[field.name.value]?.type : undefined;
-}
-
-/** A fragment that is `spread` already says nothing more. */
-function fieldsCalled(
-  key: string,
-  { type, set }: Selected,
-  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
-  spread: Set<string>,
-): { type: string; field: FieldNode }[] {
-  return set.selections.flatMap((selection) => {
-    if (selection.kind === Kind.FIELD)
-      return (selection.alias ?? selection.name).value === key ? [{ type, field: selection }] : [];
-    const named = selection.kind === Kind.FRAGMENT_SPREAD ? selection.name.value : null;
-    const inner = selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value);
-    if (!inner || (named !== null && spread.has(named))) return [];
-    if (named !== null) spread.add(named);
-    return fieldsCalled(
-      key,
-      { type: inner.typeCondition?.name.value ?? type, set: inner.selectionSet },
-      fragments,
-      spread,
-    );
-  });
 }

@@ -1,6 +1,7 @@
-import { type ConstDirectiveNode, type DocumentNode, Kind, type ObjectTypeDefinitionNode, parse, print } from 'graphql';
+import { type ConstDirectiveNode, Kind, type ObjectTypeDefinitionNode, parse, print } from 'graphql';
 import { REFERENCE_KEY } from '../federation/reference-key';
 import { MODULES } from '../federation/registry';
+import { argumentsOf, subgraphsIn } from './supergraph-addresses';
 
 /**
  * The supergraph as Hive is given it: our subgraphs are entered by their reference alone. Of a type with two keys it asks a
@@ -9,7 +10,7 @@ import { MODULES } from '../federation/registry';
  */
 export function withOneKey(supergraph: string, own: ReadonlySet<string>): string {
   const document = parse(supergraph);
-  const names = graphNames(document);
+  const names = new Map(subgraphsIn(document).map(({ value, name }) => [value, name]));
   const isOurs = (graph: string) => own.has(names.get(graph) ?? '');
   const definitions = document.definitions.map((type) => {
     if (type.kind !== Kind.OBJECT_TYPE_DEFINITION) return type;
@@ -27,26 +28,8 @@ export function withOneKey(supergraph: string, own: ReadonlySet<string>): string
 
 const ownerOf = (type: string): string | undefined => MODULES.find(({ owns }) => type in owns)?.name;
 
-/** The names of subgraphs, by the values that stand for them in `join__Graph`. */
-function graphNames({ definitions }: DocumentNode): ReadonlyMap<string, string> {
-  const graphs = definitions.flatMap((one) =>
-    one.kind === Kind.ENUM_TYPE_DEFINITION && one.name.value === 'join__Graph' ? (one.values ?? []) : [],
-  );
-  return new Map(
-    graphs.flatMap(({ name, directives = [] }) =>
-      directives.flatMap((one) => {
-        const subgraph = argumentsOf(one).name;
-        return subgraph === undefined ? [] : [[name.value, subgraph] as const];
-      }),
-    ),
-  );
-}
-
 const keysOf = ({ directives = [] }: ObjectTypeDefinitionNode): { graph: string; key: string }[] =>
   directives.flatMap((one) => {
     const { graph, key } = argumentsOf(one);
     return one.name.value === 'join__type' && graph !== undefined && key !== undefined ? [{ graph, key }] : [];
   });
-
-const argumentsOf = ({ arguments: given = [] }: ConstDirectiveNode): Partial<Record<string, string>> =>
-  Object.fromEntries(given.flatMap(({ name, value }) => ('value' in value ? [[name.value, String(value.value)]] : [])));

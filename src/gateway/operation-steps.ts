@@ -7,6 +7,7 @@ import {
   type OperationDefinitionNode,
   OperationTypeNode,
 } from 'graphql';
+import { fragmentsOf } from './called-fields';
 
 /** A part of an operation that is run by itself, as an operation over the same document. */
 export interface Step {
@@ -27,9 +28,7 @@ export function stepsOf(
 ): { keys: string[]; steps: Step[] } {
   const root = schema.getRootType(operation.operation);
   if (!root) return { keys: [], steps: [] };
-  const fragments = Object.fromEntries(
-    document.definitions.flatMap((one) => (one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one]] : [])),
-  );
+  const fragments = Object.fromEntries(fragmentsOf(document));
   const given = { coerced: variables, sources: {} };
   const { fields } = collectFields(schema, fragments, given, root, operation.selectionSet);
   const groups: readonly FieldNode[][] = [...fields.values()];

@@ -4,8 +4,9 @@ import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
 /** What came of a call: an answer of any status, or none. */
 export type CallResult =
   | { kind: 'answered'; status: number; body: string }
-  | { kind: 'unreachable'; cause: Error }
-  | { kind: 'slow'; timeoutMs: number };
+  | { kind: 'unreachable'; cause: NodeJS.ErrnoException }
+  | { kind: 'slow'; timeoutMs: number }
+  | { kind: 'too-large'; mostBytes: number };
 
 export interface Call {
   url: URL;
@@ -55,11 +56,13 @@ function post(call: Bounded, agents: { http: HttpAgent; https: HttpsAgent }, may
   return new Promise((resolve) => {
     const request = (isHttps ? requestHttps : requestHttp)(call.url, options);
     let isCutOff = false;
-    const timer = setTimeout(() => {
+    const cutOff = (result: CallResult) => {
       isCutOff = true;
-      resolve({ kind: 'slow', timeoutMs: call.timeoutMs });
+      clearTimeout(timer);
+      resolve(result);
       request.destroy();
-    }, call.timeoutMs);
+    };
+    const timer = setTimeout(() => cutOff({ kind: 'slow', timeoutMs: call.timeoutMs }), call.timeoutMs);
     const fail = (cause: Error) => {
       if (isCutOff) return;
       clearTimeout(timer);
@@ -74,7 +77,7 @@ function post(call: Bounded, agents: { http: HttpAgent; https: HttpsAgent }, may
       response.on('data', (chunk: Buffer) => {
         bytes += chunk.length;
         if (bytes <= call.mostBytes) chunks.push(chunk);
-        else response.destroy(new Error(`it answers with more than ${call.mostBytes} bytes`));
+        else cutOff({ kind: 'too-large', mostBytes: call.mostBytes });
       });
       response.on('error', fail);
       response.on('end', () => {

@@ -37,7 +37,7 @@ export const subgraphTransport =
   () => ({
     getSubgraphExecutor: ({ subgraphName, transportEntry }) => {
       const url = new URL(transportEntry.location ?? '');
-      return (request) => ask(subgraphName, url, request, options);
+      return (request) => askSubgraph(subgraphName, url, request, options);
     },
   });
 
@@ -50,7 +50,8 @@ interface Asked {
   context?: unknown;
 }
 
-async function ask(
+/** What a subgraph answers; an error in it where it gives none. */
+export async function askSubgraph(
   subgraph: string,
   url: URL,
   { document, variables, operationName, operationType, context }: Asked,
@@ -70,17 +71,28 @@ async function ask(
   return { errors: [noAnswer(subgraph, result, operationType === 'mutation', log)] };
 }
 
-function noAnswer(
-  subgraph: string,
-  result: Exclude<CallResult, { kind: 'answered' }>,
-  isWriting: boolean,
-  log: TransportOptions['log'],
-): GraphQLError {
+type NoAnswer = Exclude<CallResult, { kind: 'answered' }>;
+
+function noAnswer(subgraph: string, result: NoAnswer, isWriting: boolean, log: TransportOptions['log']): GraphQLError {
   const after = isWriting ? 'Whether it has written is not known: look before you send it again.' : 'Ask again later.';
-  if (result.kind === 'slow') {
-    log(subgraph, `no answer within ${result.timeoutMs} ms`);
-    return unavailable(subgraph, `gave no answer within ${result.timeoutMs} ms. ${after}`);
+  const { reason, told } = whyNone(result);
+  log(subgraph, reason);
+  return unavailable(subgraph, `${told}. ${after}`);
+}
+
+/** Why there is no answer, for the log (`reason`), and what callers are told of it. */
+function whyNone(result: NoAnswer): { reason: string; told: string } {
+  switch (result.kind) {
+    case 'slow': {
+      const reason = `no answer within ${result.timeoutMs} ms`;
+      return { reason, told: `gave ${reason}` };
+    }
+    case 'too-large':
+      return { reason: `an answer of more than ${result.mostBytes} bytes`, told: 'gave no answer that can be read' };
+    case 'unreachable': {
+      const { message, code } = result.cause;
+      // of a name with several addresses the error says nothing but its code
+      return { reason: message || String(code), told: 'cannot be reached now' };
+    }
   }
-  log(subgraph, result.cause.message);
-  return unavailable(subgraph, `cannot be reached now. ${after}`);
 }

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { OperatorError } from '../errors';
 import { checkPartners } from '../federation/partner/partner-check';
+import { MODULES } from '../federation/registry';
 import { compose, ownSubgraphs, type SubgraphDefinition } from '../federation/supergraph';
+import { askedSdl } from './asked-sdl';
 import { isHttp } from './given-subgraphs';
-import { partnerSubgraph } from './partner';
-import { openCaller } from './subgraph-call';
 import { supergraphAddresses } from './supergraph-addresses';
 
 /** Composes our modules, whose addresses are known by then, with partners. */
@@ -15,21 +15,18 @@ export type ComposeWith = (addresses: Readonly<Record<string, string>>) => strin
  * tried, before anything is started. Errors: OperatorError where one cannot be reached or does not fit.
  */
 export async function composingWith(elsewhere: Readonly<Record<string, string>>): Promise<ComposeWith> {
-  const own = new Set(ownSubgraphs().map(({ name }) => name));
-  const caller = openCaller();
-  try {
-    const asked = Object.entries(elsewhere).filter(([name]) => !own.has(name));
-    const partners = await Promise.all(asked.map(([name, url]) => partnerSubgraph(name, url, caller)));
-    if (partners.length) await refuseConflicts(partners);
-    return (addresses) => composed([...ownSubgraphs(addresses), ...partners]);
-  } finally {
-    caller.close();
-  }
+  const own = new Set(MODULES.map(({ name }) => name));
+  const asked = Object.entries(elsewhere).filter(([name]) => !own.has(name));
+  const partners = await Promise.all(asked.map(([name, url]) => partnerAt(name, url)));
+  if (partners.length) await refuseConflicts(partners);
+  return (addresses) => composed([...ownSubgraphs(addresses), ...partners]);
 }
 
-/** The supergraph of our modules and of partners at these addresses. Errors: OperatorError. */
-export const composeAll = async (addresses: Readonly<Record<string, string>>): Promise<string> =>
-  (await composingWith(addresses))(addresses);
+async function partnerAt(name: string, url: string): Promise<SubgraphDefinition> {
+  const asked = await askedSdl(name, url);
+  if (asked.kind === 'none') throw new OperatorError(asked.message);
+  return { name, sdl: asked.sdl, url };
+}
 
 async function refuseConflicts(partners: readonly SubgraphDefinition[]): Promise<void> {
   const report = await checkPartners(partners);

@@ -11,11 +11,12 @@ import { comparedTargets } from './compare/answers.mjs';
 import { dataOf } from './compare/data.mjs';
 import { installPeers } from './compare/install-peers.mjs';
 import { readOptions } from './compare/options.mjs';
-import { participantsFor, start, stopAll } from './compare/participants.mjs';
+import { participantsFor, start } from './compare/participants.mjs';
 import { valuesOf } from './compare/questions.mjs';
 import { markdown } from './compare/report.mjs';
 import { runRounds, startLoad } from './compare/rounds.mjs';
 import { KEPT, openServer } from './compare/server.mjs';
+import { stopAll } from './compare/started.mjs';
 import { measureWrites } from './compare/writes.mjs';
 
 const tell = (line) => console.error(line);

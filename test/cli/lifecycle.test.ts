@@ -2,7 +2,7 @@ import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { endProgram, plangraph, startHub, startProgram } from '../support/cli';
 import { planText } from '../support/plan-text';
-import { makeTestDirectory, serverPid } from '../support/test-directory';
+import { copyOfData, makeTestDirectory, serverPid } from '../support/test-directory';
 
 /** The hub on an embedded database of its own, as `npm start` runs it. */
 
@@ -16,6 +16,15 @@ const ask = async (url: string, query: string): Promise<unknown> => {
 };
 
 const PLANS = '{ plans { totalCount } }';
+
+/** A data directory that is migrated and holds nothing: each test that is not about making one has a copy. */
+let migrated: string;
+
+beforeAll(async () => {
+  migrated = join(await makeTestDirectory(), 'data');
+  const made = await plangraph(['migrate'], { PLANGRAPH_DATA_DIR: migrated, PLANGRAPH_SAMPLE: 'off' });
+  expect(made.exitCode).toBe(0);
+});
 
 test('an empty data directory is filled: database, sample, and one key in a file of its owner', async () => {
   const PLANGRAPH_DATA_DIR = join(await makeTestDirectory(), 'data');
@@ -40,7 +49,7 @@ test.each(['SIGINT', 'SIGTERM', 'SIGKILL'] as const)(
   'after %s the data is there and the start works',
   async (signal) => {
     const directory = await makeTestDirectory();
-    const settings = { PLANGRAPH_DATA_DIR: join(directory, 'data'), PLANGRAPH_SAMPLE: 'off' };
+    const settings = { PLANGRAPH_DATA_DIR: await copyOfData(migrated), PLANGRAPH_SAMPLE: 'off' };
     const path = join(directory, 'plan.txt');
     await writeFile(path, planText({ number: '1/KH-SDL', taskCount: 3 }));
     const first = await startHub(settings);
@@ -79,7 +88,7 @@ test('two hubs that start at once on an empty directory make one key, and both a
 });
 
 test('a killed PostgreSQL is started again under the running hub, and stopped with it', async () => {
-  const settings = { PLANGRAPH_DATA_DIR: join(await makeTestDirectory(), 'data') };
+  const settings = { PLANGRAPH_DATA_DIR: await copyOfData(migrated) };
   const hub = await startHub(settings);
   const killed = await serverPid(settings.PLANGRAPH_DATA_DIR);
   process.kill(killed ?? 0, 'SIGKILL');
@@ -97,7 +106,7 @@ test('a killed PostgreSQL is started again under the running hub, and stopped wi
 });
 
 test('the sample can be taken out and loaded again; doctor finds nothing wrong', async () => {
-  const settings = { PLANGRAPH_DATA_DIR: join(await makeTestDirectory(), 'data'), PLANGRAPH_SAMPLE: 'off' };
+  const settings = { PLANGRAPH_DATA_DIR: await copyOfData(migrated), PLANGRAPH_SAMPLE: 'off' };
   const { stderr } = await plangraph(['sample', 'load'], settings);
   expect(stderr).toContain('The sample is loaded (3 documents).');
   expect(stderr).not.toContain('PLANGRAPH_SAMPLE');

@@ -1,10 +1,9 @@
 import { MODULES, moduleNamed } from '../../src/federation/registry';
 import { subgraph } from '../../src/federation/subgraph';
 import { encodeId } from '../../src/graph/global-id';
-import { documentWriters } from '../../src/ingest/document-writers';
-import { startServer } from '../../src/server/http-server';
 import { openTestGateway, type TestGateway } from '../support/test-gateway';
-import { openTestHub, TEST_FILE_BYTES, type TestHub } from '../support/test-hub';
+import { openTestHub, type TestHub } from '../support/test-hub';
+import { serveSchema } from '../support/test-server';
 
 let hub: TestHub;
 let gateway: TestGateway;
@@ -42,20 +41,11 @@ const readyz = async () => {
 /** A subgraph comes back at the address that it had. */
 async function comeBack(name: string, trusts = name) {
   const { port } = new URL(gateway.subgraphs[name]?.url ?? '');
-  gateway.subgraphs[name] = await startServer({
-    host: '127.0.0.1',
-    port: Number(port),
-    maxFileBytes: TEST_FILE_BYTES,
-    readiness: async () => null,
-    schema: subgraph(moduleNamed(name)),
-    surroundings: {
-      db: hub.database,
-      importDocument: hub.importDocument,
-      writers: documentWriters,
-      maxPageSize: 10_000,
-    },
-    trustedGateway: await gateway.trust(trusts),
-  });
+  gateway.subgraphs[name] = await serveSchema(
+    subgraph(moduleNamed(name)),
+    { db: hub.database, importDocument: hub.importDocument },
+    { port: Number(port), trustedGateway: await gateway.trust(trusts) },
+  );
 }
 
 const PLAN = 'plan(number: "12/KH-SNV")';

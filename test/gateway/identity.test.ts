@@ -4,8 +4,7 @@ import { createKey } from '../../src/auth/api-keys';
 import { VIEWER_HEADER } from '../../src/auth/signed-viewer';
 import { signedViewer } from '../../src/auth/verify-viewer';
 import { ANONYMOUS } from '../../src/auth/viewer';
-import { composeAll } from '../../src/gateway/supergraph-source';
-import { openTestGateway, type TestGateway } from '../support/test-gateway';
+import { composeAll, openTestGateway, type TestGateway } from '../support/test-gateway';
 import { openTestHub, type TestHub } from '../support/test-hub';
 
 const SDL =

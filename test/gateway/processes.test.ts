@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -52,6 +53,21 @@ const isAlive = (pid: number): boolean => {
     return false;
   }
 };
+
+/** Whether a process that listens was sent something that it has not read. */
+function hasUnread(pid: number): boolean {
+  const held = new Set(readdirSync(`/proc/${pid}/fd`).map((fd) => readlinkSync(`/proc/${pid}/fd/${fd}`)));
+  // "0: 0100007F:9C3F 00000000:0000 0A 00000000:00000000 …": here, there, the state, what waits to be sent and to be read
+  const sockets = readFileSync(`/proc/${pid}/net/tcp`, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(/ +/));
+  const listening = sockets.find(([, , , state, , , , , , inode]) => state === '0A' && held.has(`socket:[${inode}]`));
+  return sockets.some(([, here, , state, waiting]) => {
+    const isConnected = here === listening?.[1] && state === '01';
+    return isConnected && !waiting?.endsWith(':00000000');
+  });
+}
 
 /** Waits for a condition; fails after a bound. */
 async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
@@ -148,8 +164,8 @@ describe('plangraph gateway', () => {
     const legal = children.get('legal') as number;
     process.kill(legal, 'SIGSTOP');
     const answer = ask(gateway.url, QUERY);
-    // the plans have been asked for, and the legal documents are awaited
-    await setTimeout(200);
+    // the legal documents are awaited
+    await until(() => hasUnread(legal));
     const ended = endProgram(gateway.child, 'SIGTERM');
     await until(() => gateway.said().includes('Stopping (SIGTERM)'));
     process.kill(legal, 'SIGCONT');

@@ -50,20 +50,29 @@ test('a partner that claims a field of ours is refused, with who must change', a
   });
 });
 
-test('what is no subgraph is refused', async () => {
-  for (answer of ['{"errors":[{"message":"no"}]}', '<html>', '{"data":{"_service":null}}'])
-    await expect(composingWith({ archive: address() })).rejects.toMatchObject({
-      message: expect.stringMatching(
-        /\(HTTP 200\) is no subgraph: it has no \{ _service \{ sdl \} \}\. Give the address/,
-      ),
-    });
+test.each([
+  ['{"errors":[{"message":"no"}]}', 'it answers "no"'],
+  ['<html>', 'it answers "<html>", which is no JSON'],
+  ['{"data":{"_service":null}}', 'its answer has no _service { sdl }'],
+])('what answers %s is no subgraph: it is refused', async (said, why) => {
+  answer = said;
+  await expect(composingWith({ archive: address() })).rejects.toMatchObject({
+    exitCode: 1,
+    message: `The subgraph archive at ${address()} does not say its SDL (HTTP 200): ${why}. Name the address of a federation subgraph, such as http://host:port/graphql.`,
+  });
 });
 
-test('a partner that is not there is refused', async () => {
-  await expect(composingWith({ archive: NOBODY })).rejects.toMatchObject({
-    message: expect.stringMatching(
-      /^The subgraph "archive" cannot be asked at http:\/\/127\.0\.0\.1:9\/graphql \(.*ECONNREFUSED.*\)\. Start it before/,
-    ),
+test('a partner that is not there is refused, and the password of its address is told to nobody', async () => {
+  await expect(composingWith({ archive: NOBODY.replace('//', '//partner:secret@') })).rejects.toMatchObject({
+    message:
+      'The subgraph archive at http://partner:***@127.0.0.1:9/graphql cannot be reached (ECONNREFUSED): start it, or correct the address.',
+  });
+});
+
+test('a partner that says more than an SDL can have is given up', async () => {
+  answer = 'x'.repeat(17 * 1024 * 1024);
+  await expect(composingWith({ archive: address() })).rejects.toMatchObject({
+    message: expect.stringMatching(/ answers with more than 16777216 bytes: see to it, or correct the address\.$/),
   });
 });
 

@@ -4,9 +4,10 @@ import { MODULES } from '../../src/federation/registry';
 import { subgraph } from '../../src/federation/subgraph';
 import { printSupergraph } from '../../src/federation/supergraph';
 import { startGateway } from '../../src/gateway/gateway';
-import { documentWriters } from '../../src/ingest/document-writers';
-import { type RunningServer, startServer } from '../../src/server/http-server';
-import { TEST_FILE_BYTES, type TestHub } from './test-hub';
+import { composingWith } from '../../src/gateway/supergraph-source';
+import type { RunningServer } from '../../src/server/http-server';
+import type { TestHub } from './test-hub';
+import { ANYWHERE, serveSchema } from './test-server';
 
 /** The five subgraphs as servers of this process, and a gateway before them, all over the database of a test hub. */
 export interface TestGateway {
@@ -22,7 +23,9 @@ export interface TestGateway {
   close(): Promise<void>;
 }
 
-const AT = { host: '127.0.0.1', port: 0, maxFileBytes: TEST_FILE_BYTES, readiness: async () => null };
+/** The supergraph of our modules and of partners at these addresses. Errors: OperatorError. */
+export const composeAll = async (addresses: Readonly<Record<string, string>>): Promise<string> =>
+  (await composingWith(addresses))(addresses);
 
 export async function openTestGateway(
   { database, importDocument }: TestHub,
@@ -34,13 +37,10 @@ export async function openTestGateway(
 ): Promise<TestGateway> {
   const { privateKey, publicKey } = await makeKeyPair();
   const trust = async (audience: string) => ({ publicKey: await readPublicKey(publicKey), audience });
-  const surroundings = { db: database, importDocument, writers: documentWriters, maxPageSize: 10_000 };
+  const surroundings = { db: database, importDocument };
   const subgraphs: Record<string, RunningServer> = {};
   for (const module of MODULES)
-    subgraphs[module.name] = await startServer({
-      ...AT,
-      schema: subgraph(module),
-      surroundings,
+    subgraphs[module.name] = await serveSchema(subgraph(module), surroundings, {
       trustedGateway: await trust(module.name),
     });
   const addresses = Object.fromEntries(Object.entries(subgraphs).map(([name, { url }]) => [name, `${url}/graphql`]));
@@ -56,7 +56,7 @@ export async function openTestGateway(
     },
   );
   const gateway = await startGateway({
-    ...AT,
+    ...ANYWHERE,
     supergraph,
     own: new Set(Object.keys(subgraphs)),
     keys: database,

@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { canonical } from './canonical.mjs';
 import { bodiesOf } from './questions.mjs';
 
-async function ask({ url, headers }, body) {
+/** The bytes of an answer. */
+export async function ask({ url, headers }, body) {
   const answer = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...headers },

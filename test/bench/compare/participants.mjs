@@ -1,7 +1,7 @@
 // The servers that are compared, each a process of its own with eight connections to the same database.
-import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { BUILD } from './built.mjs';
+import { startServer } from './started.mjs';
 
 const file = (path) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -34,54 +34,21 @@ export const participantsFor = (names, peers) =>
       : !PARTICIPANTS[name].isInstalled && name !== 'hub-own',
   );
 
-const running = new Set();
-
-/** Ends what was started and still runs. */
-export const stopAll = () => Promise.all([...running].map((stop) => stop()));
-
-/** Starts a participant on the data; `{ name, dialect, url, headers, pid, node, stop }` once it listens. */
+/** Starts a participant on the data; `{ name, label, dialect, url, headers, pid, node, stop }` once it listens. */
 export async function start(name, data, peers) {
   const { label, dialect, node, args } = PARTICIPANTS[name];
   const program = node === 'own' ? process.execPath : (peers?.node ?? process.execPath);
-  const child = spawn(program, args(peers ?? {}), {
-    env: {
-      PATH: process.env.PATH,
-      HOME: process.env.HOME,
-      NODE_ENV: 'production',
-      GRAPHILE_ENV: 'production',
-      PORT: '0',
-      DATABASE_URL: data.url,
-      DATABASE_POOL_SIZE: '8',
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const ended = new Promise((resolve) => child.once('close', resolve));
-  const stop = () => {
-    running.delete(stop);
-    child.kill('SIGTERM');
-    return ended;
-  };
-  running.add(stop);
-  const url = await new Promise((resolve, reject) => {
-    let said = '';
-    const listen = (chunk) => {
-      said = (said + chunk).slice(-10_000);
-      // "graph       http://127.0.0.1:4000/graphql"
-      const found = /graph {2,}(http:\S+)/.exec(said);
-      if (found) resolve(found[1]);
-    };
-    child.stdout.on('data', listen);
-    child.stderr.on('data', listen);
-    ended.then((code) => reject(new Error(`${name} ended with ${code}: ${said}`)));
+  const server = await startServer(name, program, args(peers ?? {}), {
+    GRAPHILE_ENV: 'production',
+    DATABASE_URL: data.url,
+    DATABASE_POOL_SIZE: '8',
   });
   return {
+    ...server,
     name,
     label,
     dialect,
-    url,
     headers: dialect === 'hub' ? { authorization: `Bearer ${data.key}` } : {},
-    pid: child.pid,
     node: node === 'own' ? process.version : (peers?.version ?? process.version),
-    stop,
   };
 }
