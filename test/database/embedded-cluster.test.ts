@@ -5,7 +5,7 @@ import { openEmbeddedCluster } from '../../src/database/embedded-cluster';
 import { isAlive } from '../../src/database/embedded-postmaster';
 import { pause } from '../../src/database/embedded-process';
 import { type ClusterOpener, startOpener } from '../support/cluster-opener';
-import { makeTestDirectory, NO_DISK_WAIT, serverPid } from '../support/test-directory';
+import { copyOfData, makeTestDirectory, NO_DISK_WAIT, serverPid } from '../support/test-directory';
 
 async function ask(url: string, sql: string): Promise<unknown[]> {
   const client = new Client({ connectionString: url });
@@ -18,6 +18,14 @@ const open = (dataDir: string) => openEmbeddedCluster({ dataDir, settings: NO_DI
 const write = (url: string) => ask(url, `create table plan as select 'Kế hoạch số 7'::text as title`);
 const read = (url: string) => ask(url, 'select title from plan');
 const KEPT = ['Kế hoạch số 7'];
+
+/** A cluster that was made and stopped: what is not about making one goes on from a copy. */
+let made: string;
+
+beforeAll(async () => {
+  made = path.join(await makeTestDirectory(), 'data');
+  await (await open(made)).close();
+});
 
 describe('a cluster of one process', () => {
   it('keeps its data over a stop and a start', async () => {
@@ -36,7 +44,7 @@ describe('a cluster of one process', () => {
   });
 
   it('speaks UTF-8, sorts by ICU on request and gives the application no superuser', async () => {
-    const { url, close } = await open(await makeTestDirectory());
+    const { url, close } = await open(await copyOfData(made));
     expect(await ask(url, 'show server_encoding')).toEqual(['UTF8']);
     const letters = `select letter from unnest(array['e', 'đ', 'd', 'ă', 'a']) as letter`;
     expect(await ask(url, `${letters} order by letter collate "vi-x-icu"`)).toEqual(['a', 'ă', 'd', 'đ', 'e']);
@@ -47,7 +55,7 @@ describe('a cluster of one process', () => {
   });
 
   it('keeps its password from everybody but its owner, and takes no other', async () => {
-    const dataDir = await makeTestDirectory();
+    const dataDir = await copyOfData(made);
     const { url, close } = await open(dataDir);
     const wrong = new URL(url);
     wrong.password = 'wrong';
@@ -61,7 +69,7 @@ describe('a cluster of one process', () => {
 
 describe('a cluster whose process was killed', () => {
   it('is joined by the next one, which stops it', async () => {
-    const dataDir = await makeTestDirectory();
+    const dataDir = await copyOfData(made);
     const killed = startOpener(dataDir);
     await write((await killed.next('opened')).url);
     const pid = await serverPid(dataDir);
@@ -91,7 +99,7 @@ describe('a cluster whose process was killed', () => {
     ["names another program's process", (text: string) => [process.pid, ...text.split('\n').slice(1)].join('\n')],
     ['is empty', () => ''],
   ])('starts over a pid file that %s', async (_what, change) => {
-    const dataDir = await makeTestDirectory();
+    const dataDir = await copyOfData(made);
     const crashed = startOpener(dataDir);
     await write((await crashed.next('opened')).url);
     await crashed.kill();
@@ -138,7 +146,7 @@ describe('a cluster that several processes share', () => {
   });
 
   it('does not count one that was killed in the middle of a statement', async () => {
-    const dataDir = await makeTestDirectory();
+    const dataDir = await copyOfData(made);
     const mine = await open(dataDir);
     const other = startOpener(dataDir, 'select pg_sleep(600)');
     await other.next('opened');
@@ -150,7 +158,7 @@ describe('a cluster that several processes share', () => {
   });
 
   it("stays for another program's session", async () => {
-    const dataDir = await makeTestDirectory();
+    const dataDir = await copyOfData(made);
     const { url, close } = await open(dataDir);
     const visitor = new URL(url);
     visitor.searchParams.set('application_name', 'psql');

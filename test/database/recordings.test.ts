@@ -28,8 +28,9 @@ const named = (of = database) =>
 
 const add = (name: string) => `insert into unit (name) values ('${name}')`;
 
-test('a transaction has one recording, stamped in the order of commits and not of beginnings', async () => {
-  const [first, second] = [database.source.createQueryRunner(), database.source.createQueryRunner()];
+/** Two transactions: the first to begin, of A and C, is the second to commit; the other is of B. */
+async function commitOutOfOrder({ source }: Database): Promise<void> {
+  const [first, second] = [source.createQueryRunner(), source.createQueryRunner()];
   await first.startTransaction();
   await first.query(add('A'));
   await second.startTransaction();
@@ -38,6 +39,10 @@ test('a transaction has one recording, stamped in the order of commits and not o
   await first.query(add('C'));
   await first.commitTransaction();
   await Promise.all([first.release(), second.release()]);
+}
+
+test('a transaction has one recording, stamped in the order of commits and not of beginnings', async () => {
+  await commitOutOfOrder(database);
   expect((await named()).map(({ names }) => names)).toEqual([['B'], ['A', 'C']]);
   const stamped = await recordings();
   expect(stamped.map(({ id }) => id)).toEqual([2, 1]);
@@ -157,14 +162,7 @@ test('a history that was there before gets recordings in the order of the last c
   const stampOf = (name: string) => Number(name.slice(-13));
   const isOlder = ({ name }: { name: string }) => stampOf(name) < 1795000000041;
   for (const Migration of MIGRATIONS.filter(isOlder)) await new Migration().up(runner);
-  const [first, second] = [own.source.createQueryRunner(), own.source.createQueryRunner()];
-  await first.startTransaction();
-  await first.query(add('A'));
-  await second.startTransaction();
-  await second.query(add('B'));
-  await second.commitTransaction();
-  await first.query(add('C'));
-  await first.commitTransaction();
+  await commitOutOfOrder(own);
   await runner.query(`update unit set name = 'D' where name = 'B'`);
   for (const Migration of MIGRATIONS.filter((migration) => !isOlder(migration))) await new Migration().up(runner);
   await runner.query('select make_as_recorded()');
@@ -178,6 +176,6 @@ test('a history that was there before gets recordings in the order of the last c
   expect(await Promise.all([0, 1, 2, 3].map(namesAt))).toEqual([[], ['B'], ['A', 'B', 'C'], ['A', 'D', 'C']]);
   await runner.query(add('E'));
   expect((await recordings(own)).map(({ position }) => position)).toEqual([1, 2, 3, 4]);
-  await Promise.all([first.release(), second.release(), runner.release()]);
+  await runner.release();
   await own.close();
 });

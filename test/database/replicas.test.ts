@@ -20,7 +20,7 @@ import {
 } from '../support/replicated';
 import { openPrimary, type Primary, type Standby } from '../support/standby';
 import { createTestDatabase } from '../support/template-database';
-import { TEST_FILE_BYTES } from '../support/test-hub';
+import { ANYWHERE } from '../support/test-server';
 
 let primary: Primary;
 let standby: Standby;
@@ -215,9 +215,7 @@ describe('through a gateway to subgraphs with connections of their own', () => {
     }
     const addresses = MODULES.map(({ name }, i) => [name, `${subgraphs[i]?.url}/graphql`]);
     const gateway = await startGateway({
-      host: '127.0.0.1',
-      port: 0,
-      maxFileBytes: TEST_FILE_BYTES,
+      ...ANYWHERE,
       supergraph: printSupergraph(Object.fromEntries(addresses)),
       own: new Set(MODULES.map(({ name }) => name)),
       keys: here.database,

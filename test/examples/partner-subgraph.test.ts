@@ -4,12 +4,11 @@ import { join } from 'node:path';
 import { makeKeyPair, readPrivateKey } from '../../src/auth/gateway-keys';
 import { VIEWER_HEADER, viewerSigner } from '../../src/auth/signed-viewer';
 import { ANONYMOUS, type Viewer } from '../../src/auth/viewer';
-import { composeAll } from '../../src/gateway/supergraph-source';
 import { encodeId } from '../../src/graph/global-id';
 import { type CountingProxy, openCountingProxy } from '../support/counting-proxy';
 import { instantAfterAll } from '../support/instant';
 import { linkPartner, PARTNER_FOLDER, type Partner, startPartner } from '../support/partner';
-import { openTestGateway, type TestGateway } from '../support/test-gateway';
+import { composeAll, openTestGateway, type TestGateway } from '../support/test-gateway';
 import { openTestHub, type TestHub } from '../support/test-hub';
 
 interface Answer {

@@ -7,8 +7,6 @@ import { subgraph } from '../../src/federation/subgraph';
 import type { GraphModule } from '../../src/graph/module';
 import { tableOf } from '../../src/graph/row-table';
 import { documentWriters } from '../../src/ingest/document-writers';
-import { importInto } from '../../src/ingest/import-document';
-import { readDocument } from '../../src/ingest/read-document';
 import { contextFor } from '../../src/server/request-context';
 import { mutationQuestion } from '../support/every-field';
 import { openAsModule } from '../support/module-role';
@@ -16,6 +14,7 @@ import { changedPlan, doubtfulCitation, mutationCases } from '../support/mutatio
 import { planter } from '../support/planted-rows';
 import { NO_RIGHT, refusal, statementsOn } from '../support/refused-statements';
 import { createTestDatabase } from '../support/template-database';
+import { importerInto } from '../support/test-documents';
 import { plantWorld, type World } from '../support/whole-world';
 
 const SCHEMAS = new Map(MODULES.map((module) => [module, subgraph(module)]));
@@ -28,16 +27,13 @@ const writers = new Map<GraphModule, Database>();
 const planted = () => ({ owner, plant: planter(owner), world });
 const CASES = mutationCases(planted);
 
-const importBy = ({ source }: Database) =>
-  importInto(source, ({ bytes, fileName, columns }) => readDocument(bytes, fileName, 2 ** 21, { columns }));
-
 beforeAll(async () => {
   url = await createTestDatabase();
   owner = await openDatabase(url);
   world = await plantWorld(owner);
   for (const module of MODULES) writers.set(module, await openAsModule(owner, url, module, false));
   const bytes = Buffer.from(changedPlan(6));
-  await importBy(owner)({ bytes, fileName: 'ke-hoach.txt', replaces: null, dryRun: false }, OPERATOR);
+  await importerInto(owner)({ bytes, fileName: 'ke-hoach.txt', replaces: null, dryRun: false }, OPERATOR);
 });
 
 afterAll(async () => {
@@ -46,7 +42,7 @@ afterAll(async () => {
 
 async function mutate(module: GraphModule, name: string, it: unknown): Promise<Record<string, unknown>> {
   const db = writers.get(module) as Database;
-  const surroundings = { db, importDocument: importBy(db), writers: documentWriters, maxPageSize: 1000 };
+  const surroundings = { db, importDocument: importerInto(db), writers: documentWriters, maxPageSize: 1000 };
   const schema = SCHEMAS.get(module);
   if (!schema) throw new Error(module.name);
   const { data, errors } = await graphql({
@@ -79,7 +75,7 @@ test.each(
 test('a role for reading is told that nothing is written here', async () => {
   const legal = moduleNamed('legal');
   const db = await openAsModule(owner, url, legal, true);
-  const surroundings = { db, importDocument: importBy(db), writers: documentWriters, maxPageSize: 1000 };
+  const surroundings = { db, importDocument: importerInto(db), writers: documentWriters, maxPageSize: 1000 };
   const { errors } = await graphql({
     schema: SCHEMAS.get(legal) as GraphQLSchema,
     source: mutationQuestion(SCHEMAS.get(legal) as GraphQLSchema, 'resolveCitation'),

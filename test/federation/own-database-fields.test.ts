@@ -99,17 +99,17 @@ function without(document: DocumentNode, refused: ReadonlySet<string>): Document
   return left === 0 ? null : pruned;
 }
 
-/** The way of asking that "w7" of a document stands for. */
-const wayOf = (document: DocumentNode, alias: string): string => {
-  let found = alias;
+/** The ways of asking that these names ("w7") stand for in a document. */
+function waysOf(document: DocumentNode, names: ReadonlySet<string>): Map<string, string> {
+  const found = new Map([...names].map((name) => [name, name]));
   visit(document, {
-    Field: (field) => {
-      if (field.alias?.value === alias)
-        found = `${field.name.value}(${field.arguments?.map((arg) => print(arg)).join(', ')})`;
+    Field: ({ alias, name, arguments: args }) => {
+      if (alias && names.has(alias.value))
+        found.set(alias.value, `${name.value}(${args?.map((arg) => print(arg)).join(', ')})`);
     },
   });
   return found;
-};
+}
 
 /**
  * The fields that a module refuses, however they are asked, and what a way of asking names that it refuses. Nothing else is
@@ -155,7 +155,7 @@ test.each(REFUSED)(
           break;
         }
         const refused = new Set(answer.errors.map(({ path }) => refusedPart(path)));
-        for (const part of refused) (/^w\d/.test(part) ? ways : fields).add(wayOf(document, part));
+        for (const [part, way] of waysOf(document, refused)) (/^w\d/.test(part) ? ways : fields).add(way);
         document = without(document, refused);
         if (document === null) break;
       }

@@ -1,5 +1,6 @@
 import { planText } from '../support/plan-text';
-import { openTestHub, TEST_FILE_BYTES, type TestHub } from '../support/test-hub';
+import { TEST_FILE_BYTES } from '../support/test-documents';
+import { openTestHub, type TestHub } from '../support/test-hub';
 
 let hub: TestHub;
 

@@ -1,4 +1,4 @@
-import type { Database } from '../../src/database/database';
+import type { DataSource } from 'typeorm';
 import { documentNumberKey } from '../../src/vietnamese/document-number';
 import { fold } from '../../src/vietnamese/fold';
 import { foldUnitName } from '../../src/vietnamese/unit-name-key';
@@ -7,8 +7,11 @@ type Values = Record<string, unknown>;
 
 export const EVIDENCE = { quote: 'x', start: 0, end: 1 };
 
-/** Rows as the tests need them: what a test does not say has a plausible value. Each function returns the new id. */
-export function planter(database: Database) {
+/**
+ * Rows as the tests need them: what a test does not say has a plausible value. Each function returns the new id. Many rows are
+ * planted sooner in one transaction: `source.transaction((source) => planter({ source })…)`.
+ */
+export function planter(database: { source: Pick<DataSource, 'query'> }) {
   let made = 0;
   const next = () => {
     made += 1;

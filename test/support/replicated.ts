@@ -10,12 +10,8 @@ import { type Database, openDatabase } from '../../src/database/database';
 import { pause } from '../../src/database/embedded-process';
 import type { ReplicaState } from '../../src/database/replica';
 import { wholeGraph } from '../../src/federation/whole-graph';
-import { documentWriters } from '../../src/ingest/document-writers';
-import { importInto } from '../../src/ingest/import-document';
-import { readDocument } from '../../src/ingest/read-document';
-import { loadSampleIfEmpty } from '../../src/sample/load-sample';
-import { startServer } from '../../src/server/http-server';
-import { TEST_FILE_BYTES } from './test-hub';
+import { importerInto, takeInSample } from './test-documents';
+import { serveSchema } from './test-server';
 
 /** A hub as one process of several runs it: its own connections to a primary and its replicas. */
 export interface ReplicatedHub {
@@ -52,18 +48,8 @@ export async function openReplicatedHub(
   const tell = (line: string) => told.push(line);
   const database = await openDatabase(primaryUrl, 4, { urls: replicaUrls, maxLagMs, tell });
   await database.replicaStates();
-  const importDocument = importInto(database.source, ({ bytes, fileName, columns }) =>
-    readDocument(bytes, fileName, TEST_FILE_BYTES, { columns }),
-  );
-  const server = await startServer({
-    host: '127.0.0.1',
-    port: 0,
-    maxFileBytes: TEST_FILE_BYTES,
-    schema,
-    surroundings: { db: database, importDocument, writers: documentWriters, maxPageSize: 10_000 },
-    readiness: async () => null,
-    trustedGateway: trustedGateway ?? null,
-  });
+  const surroundings = { db: database, importDocument: importerInto(database) };
+  const server = await serveSchema(schema, surroundings, { trustedGateway: trustedGateway ?? null });
   return {
     url: server.url,
     database,
@@ -94,11 +80,9 @@ export const askAt =
   };
 
 /** The bundled sample, and other documents, taken in. */
-export async function loadSample({ source }: Database, others: readonly string[] = []): Promise<void> {
-  const read = importInto(source, ({ bytes, fileName, columns }) =>
-    readDocument(bytes, fileName, TEST_FILE_BYTES, { columns }),
-  );
-  await loadSampleIfEmpty(source, read, () => undefined);
+export async function loadSample(database: Database, others: readonly string[] = []): Promise<void> {
+  const read = importerInto(database);
+  await takeInSample(database);
   for (const [i, text] of others.entries())
     await read({ fileName: `${i}.txt`, bytes: Buffer.from(text), replaces: null, dryRun: false }, OPERATOR);
 }

@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { chmod, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { clusterPaths } from '../../src/database/embedded-directory';
 import { isAlive, isPostmasterOf, readPidFile } from '../../src/database/embedded-postmaster';
 import { pause } from '../../src/database/embedded-process';
@@ -23,6 +25,14 @@ export async function makeTestDirectory(): Promise<string> {
   const directory = await mkdtemp(path.join(process.env.PLANGRAPH_TEST_DIR ?? os.tmpdir(), 'case-'));
   await chmod(directory, 0o755);
   return directory;
+}
+
+/** A copy of a data directory whose server does not run, at a place of its own: making a cluster takes longer. */
+export async function copyOfData(dataDir: string): Promise<string> {
+  const copy = path.join(await makeTestDirectory(), 'data');
+  // the owner of the files comes along: run as root, that is another user
+  await promisify(execFile)('cp', ['-a', dataDir, copy]);
+  return copy;
 }
 
 /** Ends every server whose data directory lies in `directory`, then deletes it. */
@@ -55,6 +65,8 @@ export async function endServer(dataDir: string): Promise<void> {
   const pid = await serverPid(dataDir);
   if (pid === null) return;
   process.kill(pid, 'SIGQUIT');
+  // one that a test made stand still (and was killed before it let it go on) hears nothing until then
+  process.kill(pid, 'SIGCONT');
   while ((await serverPid(dataDir)) !== null) await pause(20);
 }
 

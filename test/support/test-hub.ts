@@ -6,12 +6,9 @@ import { OPERATOR } from '../../src/auth/viewer';
 import { type Database, openDatabase } from '../../src/database/database';
 import { wholeGraph } from '../../src/federation/whole-graph';
 import type { ImportDocument, ImportOutcome } from '../../src/graph/import-document';
-import { documentWriters } from '../../src/ingest/document-writers';
-import { importInto } from '../../src/ingest/import-document';
-import { readDocument } from '../../src/ingest/read-document';
-import { loadSampleIfEmpty } from '../../src/sample/load-sample';
-import { startServer } from '../../src/server/http-server';
-import { createTestDatabase } from './template-database';
+import { createSampleDatabase, createTestDatabase } from './template-database';
+import { importerInto } from './test-documents';
+import { serveSchema } from './test-server';
 
 export interface Answer<Data> {
   status: number;
@@ -36,23 +33,11 @@ export interface TestHub {
   close(): Promise<void>;
 }
 
-export const TEST_FILE_BYTES = 2 * 1024 * 1024;
-
 export async function openTestHub(options: { hasSample: boolean; poolSize?: number }): Promise<TestHub> {
-  const databaseUrl = await createTestDatabase();
+  const databaseUrl = await (options.hasSample ? createSampleDatabase() : createTestDatabase());
   const database = await openDatabase(databaseUrl, options.poolSize);
-  const importDocument = importInto(database.source, ({ bytes, fileName, columns }) =>
-    readDocument(bytes, fileName, TEST_FILE_BYTES, { columns }),
-  );
-  if (options.hasSample) await loadSampleIfEmpty(database.source, importDocument, () => undefined);
-  const server = await startServer({
-    host: '127.0.0.1',
-    port: 0,
-    maxFileBytes: TEST_FILE_BYTES,
-    schema: wholeGraph(),
-    surroundings: { db: database, importDocument, writers: documentWriters, maxPageSize: 10_000 },
-    readiness: async () => null,
-  });
+  const importDocument = importerInto(database);
+  const server = await serveSchema(wholeGraph(), { db: database, importDocument });
   const adminKey = await createKey(database.source, 'test', 'ADMIN');
   return {
     url: server.url,

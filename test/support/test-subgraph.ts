@@ -5,13 +5,10 @@ import { migrate } from '../../src/database/migrate';
 import { withoutOthers } from '../../src/federation/own-database';
 import { moduleNamed } from '../../src/federation/registry';
 import { subgraph } from '../../src/federation/subgraph';
-import { documentWriters } from '../../src/ingest/document-writers';
-import { importInto } from '../../src/ingest/import-document';
-import { readDocument } from '../../src/ingest/read-document';
-import { loadSampleIfEmpty } from '../../src/sample/load-sample';
-import { startServer } from '../../src/server/http-server';
-import { createTestDatabase } from './template-database';
-import { type Answer, TEST_FILE_BYTES } from './test-hub';
+import { createSampleDatabase, createTestDatabase } from './template-database';
+import { importerInto, takeInSample } from './test-documents';
+import type { Answer } from './test-hub';
+import { serveSchema } from './test-server';
 
 /** One module alone, asked over HTTP, on a database with the sample in it, as a rule. */
 export interface TestSubgraph {
@@ -38,23 +35,17 @@ export async function openTestSubgraph(
   { databaseUrl, hasSample = true }: { databaseUrl?: string; hasSample?: boolean } = {},
 ): Promise<TestSubgraph> {
   const isOwn = kind === 'own';
-  const url = databaseUrl ?? (await createTestDatabase({ isMigrated: !isOwn }));
+  const url =
+    databaseUrl ?? (await (hasSample && !isOwn ? createSampleDatabase() : createTestDatabase({ isMigrated: !isOwn })));
   const database = await openDatabase(url);
   if (isOwn) await migrate(database, name);
-  const importDocument = importInto(database.source, ({ bytes, fileName, columns }) =>
-    readDocument(bytes, fileName, TEST_FILE_BYTES, { columns }),
-  );
-  if (hasSample) await loadSampleIfEmpty(database.source, importDocument, () => undefined);
+  if (hasSample && isOwn) await takeInSample(database);
   const db = isOwn ? withoutOthers(database, name) : database;
-  const server = await startServer({
-    host: '127.0.0.1',
-    port: 0,
-    maxFileBytes: TEST_FILE_BYTES,
-    subgraph: name,
-    schema: subgraph(moduleNamed(name), { hasOwnDatabase: isOwn }),
-    surroundings: { db, importDocument, writers: documentWriters, maxPageSize: 10_000 },
-    readiness: async () => null,
-  });
+  const server = await serveSchema(
+    subgraph(moduleNamed(name), { hasOwnDatabase: isOwn }),
+    { db, importDocument: importerInto(database) },
+    { subgraph: name },
+  );
   return {
     url: server.url,
     databaseUrl: url,

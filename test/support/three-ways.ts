@@ -7,15 +7,13 @@ import { subgraph } from '../../src/federation/subgraph';
 import { printSupergraph } from '../../src/federation/supergraph';
 import { wholeGraph } from '../../src/federation/whole-graph';
 import { startGateway } from '../../src/gateway/gateway';
-import { documentWriters } from '../../src/ingest/document-writers';
-import { importInto } from '../../src/ingest/import-document';
-import { readDocument } from '../../src/ingest/read-document';
 import { boundAnswers } from '../../src/server/answer-bound';
-import { type RunningServer, startServer } from '../../src/server/http-server';
+import type { RunningServer } from '../../src/server/http-server';
 import { maskWith } from '../../src/server/mask-error';
 import { endProgram, startHub } from './cli';
 import { urlAsModule } from './module-role';
-import { TEST_FILE_BYTES } from './test-hub';
+import { importerInto } from './test-documents';
+import { ANYWHERE, serveSchema } from './test-server';
 
 /** What the graph answers, whichever way it is asked: the JSON of the response. */
 export interface WayAnswer {
@@ -33,21 +31,9 @@ type Schema = ReturnType<typeof wholeGraph>;
 
 async function serveInProcess(databaseUrl: string, schemas: readonly Schema[]) {
   const database = await openDatabase(databaseUrl);
-  const importDocument = importInto(database.source, ({ bytes, fileName, columns }) =>
-    readDocument(bytes, fileName, TEST_FILE_BYTES, { columns }),
-  );
+  const surroundings = { db: database, importDocument: importerInto(database) };
   const servers: RunningServer[] = [];
-  for (const schema of schemas)
-    servers.push(
-      await startServer({
-        host: '127.0.0.1',
-        port: 0,
-        maxFileBytes: TEST_FILE_BYTES,
-        schema,
-        surroundings: { db: database, importDocument, writers: documentWriters, maxPageSize: 10_000 },
-        readiness: async () => null,
-      }),
-    );
+  for (const schema of schemas) servers.push(await serveSchema(schema, surroundings));
   const close = async () => {
     for (const server of servers) await server.close();
     await database.close();
@@ -93,9 +79,7 @@ export async function hiveWay(databaseUrl: string): Promise<Way> {
     MODULES.map(({ name }) => startHub({ SUBGRAPH: name, DATABASE_URL: urls.get(name), ...settings })),
   );
   const gateway = await startGateway({
-    host: '127.0.0.1',
-    port: 0,
-    maxFileBytes: TEST_FILE_BYTES,
+    ...ANYWHERE,
     supergraph: printSupergraph(addressed(hubs.map(({ url }) => url))),
     own: new Set(MODULES.map(({ name }) => name)),
     keys,

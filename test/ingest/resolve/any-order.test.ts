@@ -133,14 +133,19 @@ async function take(database: Database, { name, bytes }: File) {
 
 const SEEDS = Array.from({ length: 20 }, (_, i) => i + 1);
 
-test('what the texts say of one document is one document; what fits two years is left open', async () => {
-  const graph = await graphPortrait(await graphOf(INVENTED));
-  expect(graph.filter((line) => /^document \| .*71\/QĐ-UBND/u.test(line))).toHaveLength(1);
-  expect(graph.filter((line) => line.startsWith('citation') && line.includes('AMBIGUOUS'))).toHaveLength(1);
+/** The graph that they make in the order above. */
+let wanted: string[];
+
+beforeAll(async () => {
+  wanted = await graphPortrait(await graphOf(INVENTED));
+});
+
+test('what the texts say of one document is one document; what fits two years is left open', () => {
+  expect(wanted.filter((line) => /^document \| .*71\/QĐ-UBND/u.test(line))).toHaveLength(1);
+  expect(wanted.filter((line) => line.startsWith('citation') && line.includes('AMBIGUOUS'))).toHaveLength(1);
 });
 
 test.each([0, 5, 10, 15])('the same documents in five other orders (%i) give the same graph', async (from) => {
-  const wanted = await graphPortrait(await graphOf(INVENTED));
   for (const seed of SEEDS.slice(from, from + 5)) {
     const database = await graphOf(chanceOf(seed).shuffled(INVENTED));
     expect({ seed, graph: await graphPortrait(database) }).toEqual({ seed, graph: wanted });
