@@ -28,8 +28,16 @@ export interface SharedStore extends Store {
   forRequest(asker: Asker): RequestStore;
 }
 
+/** Reads rows as they are at one instant, whatever is written meanwhile, and holds a connection for it until `end`. */
+export interface Snapshot extends Reader {
+  /** Lets the connection go. To be called once, whether reading failed or not. */
+  end(): void;
+}
+
 /** As one request reads: all from one server, which shows at least what the asker has written. */
 export interface RequestStore extends Store {
+  /** Reads of one state of the graph; nothing is held before the first of them. */
+  snapshot(): Snapshot;
   /** From here on everything is read where it is written: what a mutation reads and answers. */
   readPrimary(): void;
   /** The asker's later requests, in whichever process, are answered with what this one has seen, or what came later. */

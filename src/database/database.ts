@@ -10,6 +10,7 @@ import { prepared } from './prepared-statement';
 import type { ReplicaState } from './replica';
 import { openReplicas, type ReplicaSettings } from './replicas';
 import { requestStore } from './request-store';
+import { snapshotOf } from './snapshot';
 
 /** An open database: TypeORM for transactions and simple writes, prepared statements for reading. */
 export interface Database extends SharedStore {
@@ -52,11 +53,16 @@ export async function openDatabase(
     asRecorded: (position) => readerAsRecorded(lendFrom(pool), position),
   };
   const replicas = replicaSettings && openReplicas(primary, { ...replicaSettings, poolSize });
-  const alone: RequestStore = { ...primary, readPrimary: () => undefined, keepPlace: async () => undefined };
+  const alone: RequestStore = {
+    ...primary,
+    snapshot: () => snapshotOf(lendFrom(pool)),
+    readPrimary: () => undefined,
+    keepPlace: async () => undefined,
+  };
   const database: Database = {
     ...primary,
     source,
-    forRequest: (asker) => (replicas ? requestStore(primary, replicas, asker) : alone),
+    forRequest: (asker) => (replicas ? requestStore(primary, lendFrom(pool), replicas, asker) : alone),
     replicaStates: async () => (await replicas?.states()) ?? [],
     close: async () => {
       await replicas?.close();

@@ -4,6 +4,7 @@ import type { Reader } from '../reader';
 import { redactedUrl } from '../redacted-url';
 import { connectionOptions } from './data-source';
 import { type Lend, lendFrom } from './lent-connection';
+import { cutOff } from './pg-client';
 
 /** How a replica is: `reason` says why it is left out, null where it is not. */
 export interface ReplicaState {
@@ -90,7 +91,7 @@ export function openReplica(url: string, options: { poolSize: number; maxLagMs: 
         reason = reasonOf(error);
         lagMs = null;
         // who waits for a server that is silent is answered by another
-        if (isConnectionFault(error)) for (const client of lent) void client.end();
+        if (isConnectionFault(error)) for (const client of lent) cutOff(client);
       }
     },
     close: async () => {

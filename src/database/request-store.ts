@@ -4,12 +4,18 @@ import type { Lend } from './lent-connection';
 import { prepared } from './prepared-statement';
 import type { Replica } from './replica';
 import type { Replicas } from './replicas';
+import { snapshotOf } from './snapshot';
 
 /**
  * The store of one request (decision 0028). Its reads go to one replica, so that what leads from one row to the next is of
  * one state; what fails there is asked of the primary, and everything after it too.
  */
-export function requestStore(primary: Store, replicas: Replicas, { keyId, operationId }: Asker): RequestStore {
+export function requestStore(
+  primary: Store,
+  lendPrimary: Lend,
+  replicas: Replicas,
+  { keyId, operationId }: Asker,
+): RequestStore {
   let isPrimary = false;
   let choosing: Promise<{ replica: Replica | null; position: number }> | undefined;
 
@@ -62,6 +68,14 @@ export function requestStore(primary: Store, replicas: Replicas, { keyId, operat
           ),
       };
     },
+    // what fails on a replica is asked anew by whoever holds the snapshot
+    snapshot: () =>
+      snapshotOf(async (work) => {
+        if (isPrimary) return lendPrimary(work);
+        choosing ??= choose();
+        const { replica, position } = await choosing;
+        return replica === null ? lendPrimary(work) : replica.lend(position)(work);
+      }),
     readPrimary: () => {
       isPrimary = true;
     },

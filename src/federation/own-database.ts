@@ -20,25 +20,33 @@ export function withoutOthers(store: SharedStore, module: string): SharedStore {
   };
   return {
     ...guarded(store, refuse),
-    forRequest: (asker) => guarded(store.forRequest(asker), refuse),
+    forRequest: (asker) => {
+      const request = store.forRequest(asker);
+      return {
+        ...guarded(request, refuse),
+        snapshot: () => {
+          const snapshot = request.snapshot();
+          return { ...guardedReader(snapshot, refuse), end: () => snapshot.end() };
+        },
+      };
+    },
   };
 }
 
+const guardedReader = (from: Reader, refuse: (text: string) => void): Reader => ({
+  rows: async (text, values) => {
+    refuse(text);
+    return from.rows(text, values);
+  },
+});
+
 /** The same store, whose every statement is looked at first. */
-function guarded<S extends Store>(store: S, refuse: (text: string) => void): S {
-  const reader = (from: Reader): Reader => ({
-    rows: async (text, values) => {
-      refuse(text);
-      return from.rows(text, values);
-    },
-  });
-  return {
-    ...store,
-    ...reader(store),
-    transaction: <T>(work: (tx: EntityManager) => Promise<T>) => store.transaction((tx) => work(refusing(tx, refuse))),
-    asRecorded: (position: number) => reader(store.asRecorded(position)),
-  };
-}
+const guarded = <S extends Store>(store: S, refuse: (text: string) => void): S => ({
+  ...store,
+  ...guardedReader(store, refuse),
+  transaction: <T>(work: (tx: EntityManager) => Promise<T>) => store.transaction((tx) => work(refusing(tx, refuse))),
+  asRecorded: (position: number) => guardedReader(store.asRecorded(position), refuse),
+});
 
 /** The modules besides `module` whose rows a statement names. */
 export function otherModulesIn(text: string, module: string): string[] {

@@ -1,14 +1,8 @@
 import type { Context, Loader } from './context';
+import { ALL, joinedSql, type Wanted } from './joined-rows';
 import type { BackLink, ManyLink } from './links';
 import type { Page } from './page';
-import {
-  type Ask,
-  countStatement,
-  listStatement,
-  type Properties,
-  pageStatement,
-  type Statement,
-} from './page-statement';
+import { type Ask, countStatement, listStatement, pageStatement, type Statement } from './page-statement';
 import { type EntityClass, tableOf } from './row-table';
 import type { Row } from './rows-by-id';
 
@@ -62,10 +56,11 @@ export const countLoader = (edge: Edge, ask: Ask): Loader<number> => ({
 });
 
 /** The rows that hold the ids of others in the link's column. Served by the unique index on it. */
-export function backText({ link, entity }: Edge<BackLink>, properties: Properties = null): string {
+export function backText({ link, entity }: Edge<BackLink>, { properties, joined }: Wanted = ALL): string {
   const table = tableOf(entity);
+  const along = joinedSql('t', table, joined);
   const column = table.column('t', link.property);
-  return `select ${column} as "__parent", ${table.select('t', properties)} from ${table.name} t where ${column} = any($1::int[])`;
+  return `select ${column} as "__parent", ${table.select('t', properties)}${along.select} from ${table.name} t${along.joins} where ${column} = any($1::int[])`;
 }
 
 /** The one row that holds this row's id, or null. */

@@ -2,6 +2,7 @@ import type { Condition } from './condition';
 import { conditionSql } from './condition-sql';
 import { decodeCursor, placeName } from './cursor';
 import { filterType } from './filter-model';
+import { ALL, joinedSql, type Properties, type Wanted } from './joined-rows';
 import { beyond, type Place } from './keyset';
 import type { ManyLink, OrderTerm } from './links';
 import { orderJoins } from './orders';
@@ -17,9 +18,6 @@ export interface Statement {
 
 /** The values of a link's arguments; null or absent: not narrowed. */
 export type LinkArgs = Readonly<Record<string, unknown>>;
-
-/** What is read of each row besides its id; null: all that its entity has. */
-export type Properties = ReadonlySet<string> | null;
 
 /** What a caller asks of a many link, checked. */
 export interface Ask {
@@ -48,10 +46,11 @@ export function listStatement(
   entity: EntityClass,
   ask: Ask,
   today: string,
-  properties: Properties = null,
+  { properties, joined }: Wanted = ALL,
 ): Statement {
   const scope = parameters(today);
   const table = tableOf(entity);
+  const along = joinedSql('t', table, joined);
   const near = link.via ? viaColumn(link, link.via.near) : table.column('t', link.property ?? 'id');
   const ofParents = `${near} = any($1::int[])`;
   const parent = link.via ? 'v.parent' : near;
@@ -61,7 +60,7 @@ export function listStatement(
     : `${table.name} t`;
   const conditions = [...(link.via ? [] : [ofParents]), ...narrowing(link, entity, ask, scope)];
   const order = orderBy(link.order.map((term) => placeSql(term, entity, scope)));
-  const text = `select ${parent} as "__parent", ${table.select('t', properties)} from ${from}${where(conditions)} order by ${order}`;
+  const text = `select ${parent} as "__parent", ${table.select('t', properties)}${along.select} from ${from}${along.joins}${where(conditions)} order by ${order}`;
   return { text, values: scope.values };
 }
 

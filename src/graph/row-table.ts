@@ -11,8 +11,8 @@ export interface RowTable {
   columns: ReadonlyMap<string, string>;
   /** Can a value from outside stand in the column of a property? */
   fits(property: string, value: PlainValue): boolean;
-  /** The select list that yields rows shaped as the entity class: `t.id, t.plan_id as "planId", …`; of the id and some properties, where these are given. */
-  select(alias: string, properties?: ReadonlySet<string> | null): string;
+  /** The select list that yields rows shaped as the entity class: `t.id, t.plan_id as "planId", …`; of the id and some properties, where these are given. A prefix stands before the names. */
+  select(alias: string, properties?: ReadonlySet<string> | null, prefix?: string): string;
   /** `t.plan_id` for `planId`. */
   column(alias: string, property: string): string;
 }
@@ -46,10 +46,10 @@ function readTable(entity: EntityClass): RowTable {
     if (!found) throw new Error(`${entity.name} has no column for "${property}".`);
     return `${alias}.${found}`;
   };
-  const select = (alias: string, properties: ReadonlySet<string> | null = null) =>
+  const select = (alias: string, properties: ReadonlySet<string> | null = null, prefix = '') =>
     [...columns]
       .filter(([p]) => properties === null || p === 'id' || properties.has(p))
-      .map(([p, c]) => (p === c ? `${alias}.${c}` : `${alias}.${c} as "${p}"`))
+      .map(([p, c]) => (prefix + p === c ? `${alias}.${c}` : `${alias}.${c} as "${prefix}${p}"`))
       .join(', ');
   const fits = (property: string, value: PlainValue) => {
     const options = own.get(property)?.options;

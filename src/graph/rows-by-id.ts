@@ -1,4 +1,5 @@
 import type { Loader } from './context';
+import { ALL, joinedSql, type Wanted } from './joined-rows';
 import { type EntityClass, tableOf } from './row-table';
 
 /** A row, as far as the graph's machinery looks into it. */
@@ -13,15 +14,16 @@ export type Mergeable = EntityClass & { mergedIn?: string };
  * The rows with ids, each under the id that it was asked for in `askedId`; one that was merged away is the row that was
  * kept. Served by the primary key.
  */
-export function rowsByIdText(entity: EntityClass, properties: ReadonlySet<string> | null = null): string {
+export function rowsByIdText(entity: EntityClass, { properties, joined }: Wanted = ALL): string {
   const table = tableOf(entity);
+  const along = joinedSql('t', table, joined);
   const { mergedIn } = entity as Mergeable;
   return mergedIn
-    ? `select ${table.select('t', properties)}, a.id as "askedId" from (
+    ? `select ${table.select('t', properties)}${along.select}, a.id as "askedId" from (
            select id, id as row_id from unnest($1::int[]) as i(id)
            union all select merged_id, kept_id from ${mergedIn} where merged_id = any($1::int[])) a
-           join ${table.name} t on t.id = a.row_id`
-    : `select ${table.select('t', properties)}, t.id as "askedId" from ${table.name} t where t.id = any($1::int[])`;
+           join ${table.name} t on t.id = a.row_id${along.joins}`
+    : `select ${table.select('t', properties)}${along.select}, t.id as "askedId" from ${table.name} t${along.joins} where t.id = any($1::int[])`;
 }
 
 /** The loader of an entity's rows by primary key; null where a row is absent. One that was merged away is the row that was kept. */

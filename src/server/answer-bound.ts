@@ -1,5 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import {
+  type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLNamedType,
@@ -26,21 +27,30 @@ import { ENTITIES, representationsByType } from './representations';
 export const boundAnswers: ApolloServerPlugin<object> = {
   requestDidStart: async () => ({
     didResolveOperation: async ({ schema, document, operation, request }) => {
-      const fragments = new Map(
-        document.definitions.flatMap((d) => (d.kind === Kind.FRAGMENT_DEFINITION ? [[d.name.value, d] as const] : [])),
-      );
-      if (!operation) return;
-      boundNesting(request.variables);
-      const variables = variablesOf(operation, request.variables);
-      const rows = rowsOf(operation, { schema, fragments, variables, met: { selections: 0, representations: 0 } });
-      if (rows > MOST_ROWS)
-        throw refused(
-          'TOO_COSTLY',
-          `The pages of this query multiply to ${rows.toLocaleString('en')} rows; an answer may hold ${MOST_ROWS.toLocaleString('en')}. Ask for smaller pages (first), or for fewer levels.`,
-        );
+      if (operation) boundOf(schema, document, operation)(request.variables);
     },
   }),
 };
+
+/** Looks at the variables of a request. Errors: TOO_COSTLY, BAD_USER_INPUT. */
+export type Bound = (variables: Readonly<Record<string, unknown>> | undefined) => void;
+
+/** The bound of an operation, for the variables of each request. */
+export function boundOf(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): Bound {
+  const fragments = new Map(
+    document.definitions.flatMap((d) => (d.kind === Kind.FRAGMENT_DEFINITION ? [[d.name.value, d] as const] : [])),
+  );
+  return (given) => {
+    boundNesting(given);
+    const variables = variablesOf(operation, given);
+    const rows = rowsOf(operation, { schema, fragments, variables, met: { selections: 0, representations: 0 } });
+    if (rows > MOST_ROWS)
+      throw refused(
+        'TOO_COSTLY',
+        `The pages of this query multiply to ${rows.toLocaleString('en')} rows; an answer may hold ${MOST_ROWS.toLocaleString('en')}. Ask for smaller pages (first), or for fewer levels.`,
+      );
+  };
+}
 
 /** An error of the caller's, which Apollo would otherwise answer as a fault of the server's. */
 const refused = (code: ErrorCode, message: string): HubError => new HubError(code, message, { http: { status: 400 } });
@@ -89,7 +99,10 @@ function rowsOf(operation: OperationDefinitionNode, query: Query): number {
 }
 
 /** The request's variables, with the whole numbers that the operation gives where the request does not. */
-function variablesOf(operation: OperationDefinitionNode, given: Record<string, unknown> = {}): Record<string, unknown> {
+function variablesOf(
+  operation: OperationDefinitionNode,
+  given: Readonly<Record<string, unknown>> = {},
+): Record<string, unknown> {
   const defaults = (operation.variableDefinitions ?? []).flatMap(({ variable, defaultValue }) =>
     defaultValue?.kind === Kind.INT ? [[variable.name.value, defaultValue.value] as const] : [],
   );

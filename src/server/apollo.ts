@@ -1,4 +1,4 @@
-import { ApolloServer } from '@apollo/server';
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
@@ -23,6 +23,7 @@ type ApolloOptions<C extends object> = ConstructorParameters<typeof ApolloServer
 export async function startApollo<C extends object>(
   answering: Answering<C>,
   app: FastifyInstance,
+  plugins: readonly ApolloServerPlugin<object>[] = [],
 ): Promise<ApolloServer<C>> {
   const mask = 'mask' in answering ? answering.mask : maskWith;
   const apollo = new ApolloServer<C>({
@@ -35,6 +36,7 @@ export async function startApollo<C extends object>(
     plugins: [
       boundAnswers,
       readsOwnWrites,
+      ...plugins,
       ApolloServerPluginLandingPageDisabled(),
       // its walk over every field costs a fifth of the time, for headers that nothing here sets
       ApolloServerPluginCacheControlDisabled(),

@@ -5,6 +5,8 @@ import type { TrustedGateway } from '../auth/verify-viewer';
 import { type Answering, startApollo } from './apollo';
 import type { CallerHeaders } from './caller';
 import { healthRoutes, type Readiness } from './health';
+import { answeringKnown, type Handler } from './known-handler';
+import { type KnownOperations, knownOperations } from './known-operations';
 import { listen } from './listen';
 import { playgroundRoutes } from './playground';
 import { contextOf, type Surroundings } from './request-context';
@@ -33,6 +35,8 @@ export interface Graph<C extends object> {
   /** The graph as callers see it. */
   schema: GraphQLSchema;
   contextOf(headers: CallerHeaders): Promise<C>;
+  /** What is answered before Apollo is asked; nothing where absent. */
+  known?: KnownOperations | null;
 }
 
 export interface RunningServer {
@@ -45,13 +49,17 @@ export interface RunningServer {
 const isSubgraph = (schema: GraphQLSchema): boolean => schema.getType('_Entity') !== undefined;
 
 /** Serves a schema of this process. Errors: OperatorError where it cannot listen. */
-export const startServer = ({ schema, surroundings, trustedGateway, ...options }: ServerOptions) =>
-  startGraphServer(options, {
+export function startServer({ schema, surroundings, trustedGateway, ...options }: ServerOptions) {
+  const trusted = trustedGateway ?? (isSubgraph(schema) ? 'SUBGRAPH' : 'DOOR');
+  const context = (headers: CallerHeaders) => contextOf(surroundings, headers, trusted);
+  return startGraphServer(options, {
     schema,
     answering: { schema },
-    contextOf: (headers) =>
-      contextOf(surroundings, headers, trustedGateway ?? (isSubgraph(schema) ? 'SUBGRAPH' : 'DOOR')),
+    contextOf: context,
+    // a subgraph follows keys otherwise: the compiler knows the whole graph
+    known: isSubgraph(schema) ? null : knownOperations(schema, context),
   });
+}
 
 /** Listens, with /graphql, /graphiql and the health addresses. Errors: OperatorError where it cannot listen. */
 export async function startGraphServer<C extends object>(
@@ -70,13 +78,12 @@ export async function startGraphServer<C extends object>(
   app.addHook('onSend', async (_request, reply) => {
     if (isClosing) reply.header('connection', 'close');
   });
-  const apollo = await startApollo(graph.answering, app);
+  const apollo = await startApollo(graph.answering, app, graph.known ? [graph.known.plugin] : []);
+  const interpret = fastifyApolloHandler(apollo, { context: (request) => graph.contextOf(request.headers) }) as Handler;
   app.route({
     url: '/graphql',
     method: ['GET', 'POST', 'OPTIONS'],
-    handler: fastifyApolloHandler(apollo, {
-      context: (request) => graph.contextOf(request.headers),
-    }),
+    handler: graph.known ? answeringKnown(graph.known, interpret) : interpret,
   });
   healthRoutes(app, options.readiness);
   playgroundRoutes(app, graph.schema, options.subgraph ?? null);

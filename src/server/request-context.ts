@@ -85,5 +85,10 @@ const keyThatWrites = (viewer: Viewer): number | null =>
 
 function storeFor(db: Store | SharedStore, viewer: Viewer, operationId: string | null): RequestStore {
   if ('forRequest' in db) return db.forRequest({ keyId: keyThatWrites(viewer), operationId });
-  return { ...db, readPrimary: () => undefined, keepPlace: async () => undefined };
+  return {
+    ...db,
+    snapshot: () => ({ rows: db.rows, end: () => undefined }),
+    readPrimary: () => undefined,
+    keepPlace: async () => undefined,
+  };
 }

@@ -1,5 +1,6 @@
 import { Arg, type ClassType, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../graph/context';
+import { Reads } from '../../graph/reads';
 import { historyCount, historyPage } from './change.loaders';
 import { ChangeConnection } from './change.types';
 import { changePage } from './change-page';
@@ -9,6 +10,7 @@ import { IndicatorRef, LegalDocumentRef, PlanRef, TaskRef, UnitRef } from './ref
 function historyOf(type: string, reference: ClassType<{ id: number }>) {
   @Resolver(() => reference)
   class HistoryResolver {
+    @Reads('id')
     @FieldResolver(() => ChangeConnection, {
       description: 'What was changed of it and its parts, oldest first: who, when, before, after and why (lịch sử).',
     })

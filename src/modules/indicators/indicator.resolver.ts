@@ -1,6 +1,7 @@
 import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../graph/context';
 import { Progress } from '../../graph/progress';
+import { Reads } from '../../graph/reads';
 import { DateScalar } from '../../graph/scalars';
 import { Indicator } from './indicator.entity';
 import { progressByIndicatorId } from './indicator.loaders';
@@ -9,6 +10,7 @@ import { IndicatorStanding } from './indicator-state.types';
 
 @Resolver(() => Indicator)
 export class IndicatorResolver {
+  @Reads('id')
   @FieldResolver(() => Progress, {
     description:
       'The figure observed last against the target: REPORTED, or NO_DATA without a figure or a target. More than was asked for counts as 100; a limit (LT, LTE, a target of 0) is 100 while it is kept; where the baseline lies above an EQ, BETWEEN, APPROX, LT or LTE, it is the way down (tiến độ so với chỉ tiêu).',
@@ -16,6 +18,8 @@ export class IndicatorResolver {
   progress(@Root() indicator: Indicator, @Ctx() ctx: Context): Promise<Progress> {
     return ctx.load(progressByIndicatorId, indicator.id);
   }
+
+  @Reads('id')
   @FieldResolver(() => IndicatorStanding, {
     description: 'How it stands on a day against its target and the way there (tình trạng so với lộ trình).',
   })

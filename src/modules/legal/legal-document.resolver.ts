@@ -4,6 +4,7 @@ import { onlyOne } from '../../graph/ambiguity';
 import { RECORDED_AT } from '../../graph/as-recorded';
 import type { Context } from '../../graph/context';
 import { encodeId } from '../../graph/global-id';
+import { Reads } from '../../graph/reads';
 import type { Row } from '../../graph/rows-by-id';
 import { DateScalar } from '../../graph/scalars';
 import { shown } from '../../graph/shown';
@@ -47,6 +48,7 @@ export class LegalDocumentResolver {
     });
   }
 
+  @Reads('sourceTextId')
   @FieldResolver(() => String, {
     nullable: true,
     description: 'The whole text of the file that holds it; null where it is only cited (toàn văn).',
@@ -55,6 +57,7 @@ export class LegalDocumentResolver {
     return document.sourceTextId === null ? null : ctx.load(sourceTextById, document.sourceTextId);
   }
 
+  @Reads('id', 'effectiveOn')
   @FieldResolver(() => Boolean, {
     nullable: true,
     description: 'Whether it is in force on a day, today where none is given; null: not known (còn hiệu lực).',

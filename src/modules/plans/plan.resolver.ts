@@ -5,6 +5,7 @@ import { RECORDED_AT } from '../../graph/as-recorded';
 import type { Context } from '../../graph/context';
 import { encodeId } from '../../graph/global-id';
 import { Progress } from '../../graph/progress';
+import { Reads } from '../../graph/reads';
 import type { Row } from '../../graph/rows-by-id';
 import { DateScalar } from '../../graph/scalars';
 import { shown } from '../../graph/shown';
@@ -52,6 +53,7 @@ export class PlanResolver {
     });
   }
 
+  @Reads('id')
   @FieldResolver(() => Progress, {
     description:
       'ROLLED_UP over its leaf tasks, cancelled ones and their parts left out: each by its report, else by the indicators that its text sets, else by the report on the nearest task above it, else as not begun. Where none of them has data FROM_INDICATORS of the plan, else NO_DATA (tiến độ).',
@@ -60,6 +62,7 @@ export class PlanResolver {
     return ctx.load(planProgressById, plan.id);
   }
 
+  @Reads('sourceTextId')
   @FieldResolver(() => String, { description: 'The whole text that spans of this plan point into (toàn văn).' })
   async sourceText(@Root() plan: Plan, @Ctx() ctx: Context): Promise<string | null> {
     return ctx.load(planSourceTextById, plan.sourceTextId);

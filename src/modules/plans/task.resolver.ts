@@ -1,6 +1,7 @@
 import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../graph/context';
 import { Progress } from '../../graph/progress';
+import { Picks, Reads } from '../../graph/reads';
 import { DateScalar } from '../../graph/scalars';
 import { Deadline } from './deadline.entity';
 import { taskProgressById } from './progress.loaders';
@@ -8,18 +9,20 @@ import { nextStatuses } from './status-rules';
 import { Task } from './task.entity';
 import { TaskStatus, Timeliness } from './task.enums';
 import { deadlinesByTaskId } from './task.loaders';
-import { currentDeadline, timelinessOf } from './timeliness';
+import { CURRENT_DEADLINE, timelinessOf } from './timeliness';
 
 @Resolver(() => Task)
 export class TaskResolver {
+  @Picks(CURRENT_DEADLINE)
   @FieldResolver(() => Deadline, {
     nullable: true,
     description: 'The earliest deadline that is still ahead, else the last (thời hạn).',
   })
   async deadline(@Root() task: Task, @Ctx() ctx: Context): Promise<Deadline | null> {
-    return currentDeadline(await ctx.load(deadlinesByTaskId, task.id), ctx.today);
+    return CURRENT_DEADLINE.pick(await ctx.load(deadlinesByTaskId, task.id), ctx.today);
   }
 
+  @Reads('id', 'status', 'completedOn')
   @FieldResolver(() => Timeliness, { description: 'Against its deadline, in the official buckets (tiến độ).' })
   async timeliness(
     @Root() task: Task,
@@ -30,6 +33,7 @@ export class TaskResolver {
     return timelinessOf(task, await ctx.load(deadlinesByTaskId, task.id), asOf ?? ctx.today);
   }
 
+  @Reads('decided')
   @FieldResolver(() => [String], {
     description: 'Its fields that a person decided, which imports leave alone (trường đã được người dùng quyết định).',
   })
@@ -37,6 +41,7 @@ export class TaskResolver {
     return Object.keys(task.decided).sort();
   }
 
+  @Reads('status')
   @FieldResolver(() => [TaskStatus], {
     description: 'What its status can become by the rules, as it is now (tình trạng kế tiếp).',
   })
@@ -44,6 +49,7 @@ export class TaskResolver {
     return nextStatuses(task.status);
   }
 
+  @Reads('id')
   @FieldResolver(() => Progress, {
     description:
       'REPORTED: the percentage reported last, 100 where COMPLETED. Else ROLLED_UP over the leaf tasks below it, cancelled ones and their parts left out: each by its report, else by its indicators, else by the report on the nearest task between, else as not begun. Where none has data, or there are none, FROM_INDICATORS that its own text sets, else NO_DATA (tiến độ).',

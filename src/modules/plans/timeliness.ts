@@ -1,3 +1,4 @@
+import type { Picked } from '../../graph/reads';
 import type { TaskStatus, Timeliness } from './task.enums';
 
 interface DueDay {
@@ -11,6 +12,9 @@ export function currentDeadline<D extends DueDay>(deadlines: readonly D[], asOf:
   const inOrder = dated.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
   return inOrder.find((d) => d.on >= asOf) ?? inOrder.at(-1) ?? deadlines[0] ?? null;
 }
+
+/** The deadline that counts today, of all that are set for a task. */
+export const CURRENT_DEADLINE: Picked<DueDay> = { link: 'deadlines', reads: ['on'], pick: currentDeadline };
 
 /**
  * The official bucket of a task on a day. It compares days and reads no history: a task completed after `asOf` counts

@@ -4,6 +4,7 @@ import { onlyOne } from '../../graph/ambiguity';
 import { RECORDED_AT } from '../../graph/as-recorded';
 import type { Context } from '../../graph/context';
 import { encodeId, requireId } from '../../graph/global-id';
+import { Reads } from '../../graph/reads';
 import type { Row } from '../../graph/rows-by-id';
 import { shown } from '../../graph/shown';
 import { foldUnitName } from '../../vietnamese/unit-name-key';
@@ -40,6 +41,7 @@ export class UnitResolver {
     });
   }
 
+  @Reads('registryKey')
   @FieldResolver(() => Boolean, {
     description:
       'The registry of Party and State bodies has it, so that its name and dates can be relied on (có trong danh mục).',
@@ -48,6 +50,7 @@ export class UnitResolver {
     return unit.registryKey !== null;
   }
 
+  @Reads('id')
   @FieldResolver(() => [String], { description: 'Other names and spellings it goes by (tên gọi khác).' })
   aliases(@Root() unit: Unit, @Ctx() ctx: Context): Promise<string[]> {
     return ctx.load(aliasesByUnitId, unit.id);

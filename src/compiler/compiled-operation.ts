@@ -1,0 +1,95 @@
+import {
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  getOperationAST,
+  getVariableValues,
+  Kind,
+  type OperationDefinitionNode,
+  visit,
+} from 'graphql';
+import type { Context } from '../graph/context';
+import type { GraphFacts } from './graph-facts';
+import { operationPlan } from './operation-plan';
+import { NotWritten, type ObjectPlan } from './writing';
+
+/** An operation that has been validated, as it is executed without the interpreter. */
+export interface CompiledOperation {
+  operation: OperationDefinitionNode;
+  /** It may read the graph as recorded at an instant, and then takes connections besides the one of a snapshot. */
+  readsPast: boolean;
+  /**
+   * JSON text of what the interpreter would answer in `data`. Errors: NotWritten, or what a resolver throws; then the
+   * interpreter is to be asked, which says what is wrong and where.
+   */
+  execute(variables: Readonly<Record<string, unknown>>, ctx: Context): Promise<string>;
+}
+
+/** How a query is executed; null for what is not compiled: mutations, introspection. */
+export function compile(
+  facts: GraphFacts,
+  document: DocumentNode,
+  operationName?: string | null,
+): CompiledOperation | null {
+  const operation = getOperationAST(document, operationName);
+  const type = facts.schema.getQueryType();
+  if (operation?.operation !== 'query' || !type || asksOfSchema(document)) return null;
+  const fragments = fragmentsOf(document);
+  const conditional = conditionalVariables(document);
+  const readsPast = namesInstant(document);
+  const plans = new Map<string, ObjectPlan>();
+  return {
+    operation,
+    readsPast,
+    execute: async (given, ctx) => {
+      const { coerced, errors } = getVariableValues(facts.schema, operation.variableDefinitions ?? [], { ...given });
+      if (errors) throw new NotWritten('The variables are not those of the operation.');
+      const conditions = Object.fromEntries(conditional.map((name) => [name, coerced[name]]));
+      const key = conditional.map((name) => String(coerced[name])).join();
+      let plan = plans.get(key);
+      if (!plan) {
+        plan = operationPlan(facts, fragments, conditions, type, operation.selectionSet, !readsPast);
+        plans.set(key, plan);
+      }
+      const [text] = await plan.write([undefined], null, { ctx, variables: coerced });
+      return text as string;
+    },
+  };
+}
+
+const fragmentsOf = (document: DocumentNode): Record<string, FragmentDefinitionNode> =>
+  Object.fromEntries(
+    document.definitions.flatMap((d) => (d.kind === Kind.FRAGMENT_DEFINITION ? [[d.name.value, d]] : [])),
+  );
+
+/** The interpreter answers what is asked of the schema itself. */
+function asksOfSchema(document: DocumentNode): boolean {
+  let found = false;
+  visit(document, {
+    Field: ({ name }) => {
+      if (name.value === '__schema' || name.value === '__type') found = true;
+    },
+  });
+  return found;
+}
+
+/** Only what is asked for as recorded at an instant is read so: no field goes there by itself. */
+function namesInstant(document: DocumentNode): boolean {
+  let found = false;
+  visit(document, {
+    Argument: ({ name }) => {
+      if (name.value === 'recordedAt') found = true;
+    },
+  });
+  return found;
+}
+
+/** The variables on which it hangs what is selected. */
+function conditionalVariables(document: DocumentNode): string[] {
+  const names = new Set<string>();
+  visit(document, {
+    Directive: ({ arguments: given }) => {
+      for (const { value } of given ?? []) if (value.kind === Kind.VARIABLE) names.add(value.name.value);
+    },
+  });
+  return [...names];
+}

@@ -1,0 +1,55 @@
+import type { GraphQLObjectType } from 'graphql';
+import type { Context } from '../graph/context';
+import type { Joined, Wanted } from '../graph/joined-rows';
+import type { MaybePromise } from './maybe-promise';
+
+/** One execution of a compiled operation. */
+export interface Run {
+  /** The request's context, which reads the present. */
+  ctx: Context;
+  /** Coerced, as graphql-js hands them to fields. */
+  variables: Readonly<Record<string, unknown>>;
+}
+
+/** How often each value of a list stands in the answer, where a row that several lead to is written once; null: each once. */
+export type Times = readonly number[] | null;
+
+/** JSON text of each value, in their order. */
+export type Texts = MaybePromise<string[]>;
+
+/** Writes values of a type, all at once. Errors: whatever keeps the answer from being whole. */
+export type WriteValues = (values: readonly unknown[], times: Times, run: Run) => Texts;
+
+/** Writes a field of objects that were read in the same context, all at once. */
+export type WriteField = (objects: readonly unknown[], times: Times, run: Run, at: Context) => Texts;
+
+/** One field of a selection, as it is written. */
+export interface FieldPlan {
+  responseName: string;
+  name: string;
+  write: WriteField;
+  /** A resolver is given the object. */
+  isResolved?: boolean;
+  /** The properties of the object that it reads; null: not known. */
+  reads: readonly string[] | null;
+  /** What is selected of its objects where their type is known, itself or in a list. */
+  below: ObjectPlan | null;
+  /** What is to be read along with the object, where the field is a row that it leads to. */
+  joined?: Joined;
+}
+
+/** A selection on objects of one type. */
+export interface ObjectPlan {
+  type: GraphQLObjectType;
+  fields: readonly FieldPlan[];
+  /** The properties of the objects that are read, and what is read along with them. */
+  wanted: Wanted;
+  write: WriteValues;
+}
+
+/** The answer is not one that can be written straight: the interpreter is to give it, and its errors with it. */
+export class NotWritten extends Error {}
+
+/** `times` of those that `indices` picks. */
+export const pick = (times: Times, indices: readonly number[]): Times =>
+  times && indices.map((index) => times[index] as number);
