@@ -35,6 +35,11 @@ export async function checkIntegrity(db: Reader): Promise<IntegrityCheck[]> {
       faults: await unfound(db),
       remedy: 'run "select search.refresh(kind, null)" in the database, with the kind that stands there in quotes',
     },
+    {
+      name: 'units: the tasks of each are found by their status',
+      faults: await strayTasks(db),
+      remedy: 'run "select derived.refresh()" in the database',
+    },
   ];
 }
 
@@ -78,6 +83,18 @@ async function orphanTexts(db: Reader): Promise<string[]> {
     [],
   );
   return rows.map((row) => row.name);
+}
+
+/** Where somebody wrote while triggers were off. */
+async function strayTasks(db: Reader): Promise<string[]> {
+  const rows = await db.rows<{ unit: number; task: number }>(
+    `select coalesce(s.unit_id, w.unit_id) as unit, coalesce(s.task_id, w.task_id) as task
+       from (select distinct a.unit_id, t.status, a.task_id from assignment a join task t on t.id = a.task_id) s
+       full join derived.unit_task w on w.unit_id = s.unit_id and w.status = s.status and w.task_id = s.task_id
+      where s.task_id is null or w.task_id is null order by 1, 2`,
+    [],
+  );
+  return rows.map(({ unit, task }) => `unit ${unit}: task ${task}`);
 }
 
 /** Nodes without an entry, and entries without a node: where somebody wrote while triggers were off. */

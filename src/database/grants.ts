@@ -63,7 +63,7 @@ const qualified = (name: string): string => (name.includes('.') ? name : `public
 const withoutRights = (role: string): string => `do $$
 declare
   ours constant oid[] := array(select oid from pg_namespace
-    where nspname in ('public', 'published', 'search', 'as_recorded', 'as_recorded_published'));
+    where nspname in ('public', 'published', 'search', 'derived', 'as_recorded', 'as_recorded_published'));
   held record;
 begin
   -- neither while migrations run, nor two at once

@@ -21,6 +21,7 @@ import { SearchPages1795000000047 } from '../../migrations/1795000000047-search-
 import { SearchFollows1795000000048 } from '../../migrations/1795000000048-search-follows';
 import { ModuleRights1795000000050 } from '../../migrations/1795000000050-module-rights';
 import { ReadAfter1795000000051 } from '../../migrations/1795000000051-read-after';
+import { ReadingPaths1795000000055 } from '../../migrations/1795000000055-reading-paths';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -47,4 +48,5 @@ export const MIGRATIONS = [
   SearchFollows1795000000048,
   ModuleRights1795000000050,
   ReadAfter1795000000051,
+  ReadingPaths1795000000055,
 ];

@@ -53,7 +53,7 @@ function joined(
   return of.length === 0 ? empty : `(${of.map((one) => conditionSql(one, type, alias, scope)).join(word)})`;
 }
 
-function fieldOf(type: FilterType, name: string): FilterField {
+export function fieldOf(type: FilterType, name: string): FilterField {
   const field = type.fields.get(name);
   if (!field) throw new Error(`${type.name} has no field ${name}.`);
   return field;
@@ -79,7 +79,14 @@ const COMPARISONS: Readonly<Partial<Record<Test['operator'], string>>> = {
   gte: '>=',
 };
 
-function testSql({ operator, value }: Test, field: FilterField, sql: string, type: FilterType, scope: Scope): string {
+/** A test of a value that stands in `sql`. */
+export function testSql(
+  { operator, value }: Test,
+  field: FilterField,
+  sql: string,
+  type: FilterType,
+  scope: Scope,
+): string {
   if (operator === 'isNull') return value ? `${sql} is null` : `${sql} is not null`;
   // everything contains nothing
   if (operator === 'contains' && fold(value as string) === '') return `${sql} is not null`;

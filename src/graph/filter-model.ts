@@ -1,4 +1,5 @@
 import { type ClassType, getMetadataStorage } from 'type-graphql';
+import type { AccessPath } from './access-path';
 import type { ComputedField } from './computed-fields';
 import type { Link } from './links';
 import type { GraphModule } from './module';
@@ -17,6 +18,8 @@ export interface FilterType {
   entity: EntityClass;
   fields: ReadonlyMap<string, FilterField>;
   links: ReadonlyMap<string, Link>;
+  /** Where its rows are found faster than through links. */
+  paths: readonly AccessPath[];
 }
 
 export interface FilterField {
@@ -47,6 +50,7 @@ export function declareTypes(modules: readonly GraphModule[]): void {
         view: `published.${tableOf(type).name}`,
         entity: type,
         fields: fieldsOf(name, type, modules),
+        paths: (module.paths ?? []).filter(({ of }) => of === name),
         links: new Map(
           modules.flatMap(({ links }) =>
             links.filter((set) => set.from === name).flatMap((set) => Object.entries(set.links)),

@@ -1,6 +1,7 @@
 import { SQL_TYPES } from './condition-sql';
-import type { CursorValues } from './cursor';
+import { type CursorValues, decodeCursor } from './cursor';
 import type { OrderTerm } from './links';
+import type { Page } from './page';
 import { type EntityClass, tableOf } from './row-table';
 import type { Scope } from './sql-scope';
 
@@ -17,8 +18,34 @@ interface Bound extends Place {
   isNullAfter: boolean;
 }
 
+/** The order in which a page is read, from its own end, and what holds of rows between its cursors. */
+export function between(
+  places: readonly Place[],
+  page: Page,
+  entity: EntityClass,
+  scope: Scope,
+): { order: readonly Place[]; bounds: string[] } {
+  const { fits } = tableOf(entity);
+  const terms = places.map(({ term }) => term);
+  const backward = places.map((place) => ({ ...place, term: flipped(place.term) }));
+  const bounds: string[] = [];
+  if (page.after !== null) bounds.push(beyond(places, decodeCursor(page.after, terms, fits, 'after'), entity, scope));
+  if (page.before !== null)
+    bounds.push(beyond(backward, decodeCursor(page.before, terms, fits, 'before'), entity, scope));
+  return { order: page.isBackward ? backward : places, bounds };
+}
+
+export const orderBy = (places: readonly Place[]): string =>
+  places.map(({ term, sql }) => `${sql} ${term.direction} nulls ${term.nulls.toLowerCase()}`).join(', ');
+
+const flipped = (term: OrderTerm): OrderTerm => ({
+  ...term,
+  direction: term.direction === 'ASC' ? 'DESC' : 'ASC',
+  nulls: term.nulls === 'FIRST' ? 'LAST' : 'FIRST',
+});
+
 /** Keyset: the rows that come after `values` in their order, nulls placed as the order places them. */
-export function beyond(places: readonly Place[], values: CursorValues, entity: EntityClass, scope: Scope): string {
+function beyond(places: readonly Place[], values: CursorValues, entity: EntityClass, scope: Scope): string {
   const { fits } = tableOf(entity);
   const bounds = places.map(({ term, sql }, i): Bound => {
     const given = values[i] ?? null;

@@ -1,4 +1,5 @@
 import type { ClassType } from 'type-graphql';
+import type { AccessPath } from './access-path';
 import type { ComputedSet } from './computed-fields';
 import type { LinkSet } from './links';
 import type { EntityClass } from './row-table';
@@ -18,6 +19,8 @@ export interface GraphModule {
   links: readonly LinkSet[];
   /** By what its types can be filtered and ordered besides their columns and links. */
   computed?: readonly ComputedSet[];
+  /** Tables that lists of all rows of its types are found by, where what they hold is asked for. */
+  paths?: readonly AccessPath[];
   /** What the history shows of its rows besides their fields and links. */
   shown?: ShownBesides;
   // biome-ignore lint/complexity/noBannedTypes: resolver classes, as type-graphql takes them

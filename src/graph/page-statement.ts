@@ -1,9 +1,9 @@
 import type { Condition } from './condition';
 import { conditionSql } from './condition-sql';
-import { decodeCursor, placeName } from './cursor';
+import { placeName } from './cursor';
 import { filterType } from './filter-model';
 import { ALL, joinedSql, type Properties, type Wanted } from './joined-rows';
-import { beyond, type Place } from './keyset';
+import { between, orderBy, type Place } from './keyset';
 import type { ManyLink, OrderTerm } from './links';
 import { orderJoins } from './orders';
 import type { Page } from './page';
@@ -31,15 +31,9 @@ export interface Ask {
 /** A link as it is where nothing is asked of it. */
 export const plainly = (link: ManyLink, args: LinkArgs = {}): Ask => ({ args, where: null, order: link.order });
 
-const flipped = (term: OrderTerm): OrderTerm => ({
-  ...term,
-  direction: term.direction === 'ASC' ? 'DESC' : 'ASC',
-  nulls: term.nulls === 'FIRST' ? 'LAST' : 'FIRST',
-});
-
 /**
- * All rows of a plain list, grouped by parent in `__parent`, in the link's order; a row that is paired twice is there
- * once. Served by the index on the column that holds the parent's id.
+ * All rows of a plain list, parent by parent (`__parent`) in the link's order; a row that is paired twice is there once.
+ * Served by the index on the column that holds the parent's id, in its own order where that is the link's too.
  */
 export function listStatement(
   link: ManyLink,
@@ -59,7 +53,7 @@ export function listStatement(
          where ${[ofParents, ...viaNarrowing(link, ask.args, scope)].join(' and ')}) v join ${table.name} t on t.id = v.far`
     : `${table.name} t`;
   const conditions = [...(link.via ? [] : [ofParents]), ...narrowing(link, entity, ask, scope)];
-  const order = orderBy(link.order.map((term) => placeSql(term, entity, scope)));
+  const order = [parent, orderBy(link.order.map((term) => placeSql(term, entity, scope)))].join(', ');
   const text = `select ${parent} as "__parent", ${table.select('t', properties)}${along.select} from ${from}${along.joins}${where(conditions)} order by ${order}`;
   return { text, values: scope.values };
 }
@@ -81,15 +75,10 @@ export function pageStatement(
   const joins = orderJoins(ask.order, entity, 't');
   const places = ask.order.map((term) => placeSql(term, entity, scope, joins.get(term.by?.via?.property ?? '')?.alias));
   const conditions = [...belonging(link, entity, ask.args, scope), ...narrowing(link, entity, ask, scope)];
-  const backward = places.map((place) => ({ ...place, term: flipped(place.term) }));
-  if (page.after !== null)
-    conditions.push(beyond(places, decodeCursor(page.after, ask.order, table.fits, 'after'), entity, scope));
-  if (page.before !== null)
-    conditions.push(beyond(backward, decodeCursor(page.before, ask.order, table.fits, 'before'), entity, scope));
+  const { order, bounds } = between(places, page, entity, scope);
   const written = places.flatMap(({ term, sql }, i) => (term.by ? [`, ${sql}::text as "${placeName(term, i)}"`] : []));
   const from = `${table.name} t${[...joins.values()].map(({ sql }) => sql).join('')}`;
-  const order = orderBy(page.isBackward ? backward : places);
-  const rows = `select ${table.select('t', properties)}${written.join('')} from ${from}${where(conditions)} order by ${order} limit ${scope.bind(page.size + 1)}`;
+  const rows = `select ${table.select('t', properties)}${written.join('')} from ${from}${where([...conditions, ...bounds])} order by ${orderBy(order)} limit ${scope.bind(page.size + 1)}`;
   const ranked = `select p.id as "__parent", r.* from unnest($1::int[]) as p(id) cross join lateral (${rows}) r`;
   return { text: ranked, values: scope.values };
 }
@@ -102,7 +91,7 @@ export function countStatement(link: ManyLink, entity: EntityClass, ask: Ask, to
   return { text: `select p.id as "__parent", (${count}) as n from unnest($1::int[]) as p(id)`, values: scope.values };
 }
 
-const where = (conditions: readonly string[]): string =>
+export const where = (conditions: readonly string[]): string =>
   conditions.length ? ` where ${conditions.join(' and ')}` : '';
 
 const viaColumn = (link: ManyLink, property: string): string => {
@@ -129,7 +118,8 @@ const viaNarrowing = (link: ManyLink, args: LinkArgs, scope: Scope): string[] =>
     .filter(([name, arg]) => arg.isOnVia && args[name] !== undefined && args[name] !== null)
     .map(([name, arg]) => equals(viaColumn(link, arg.property), args[name], scope));
 
-function narrowing(link: ManyLink, entity: EntityClass, { args, where }: Ask, scope: Scope): string[] {
+/** What the link and the caller ask of the rows under `t`. */
+export function narrowing(link: ManyLink, entity: EntityClass, { args, where }: Ask, scope: Scope): string[] {
   const table = tableOf(entity);
   const fixed = Object.entries(link.only).map(([property, value]) => equals(table.column('t', property), value, scope));
   const asked = Object.entries(link.args)
@@ -141,10 +131,7 @@ function narrowing(link: ManyLink, entity: EntityClass, { args, where }: Ask, sc
 const equals = (column: string, value: unknown, scope: Scope): string =>
   Array.isArray(value) ? `${column}::text = any(${scope.bind(value)}::text[])` : `${column} = ${scope.bind(value)}`;
 
-const placeSql = (term: OrderTerm, entity: EntityClass, scope: Scope, joined?: string): Place => ({
+export const placeSql = (term: OrderTerm, entity: EntityClass, scope: Scope, joined?: string): Place => ({
   term,
   sql: term.by ? term.by.sql(joined ?? 't', scope) : tableOf(entity).column('t', term.property),
 });
-
-const orderBy = (places: readonly Place[]): string =>
-  places.map(({ term, sql }) => `${sql} ${term.direction} nulls ${term.nulls.toLowerCase()}`).join(', ');

@@ -18,12 +18,12 @@ export function rowsByIdText(entity: EntityClass, { properties, joined }: Wanted
   const table = tableOf(entity);
   const along = joinedSql('t', table, joined);
   const { mergedIn } = entity as Mergeable;
-  return mergedIn
-    ? `select ${table.select('t', properties)}${along.select}, a.id as "askedId" from (
-           select id, id as row_id from unnest($1::int[]) as i(id)
-           union all select merged_id, kept_id from ${mergedIn} where merged_id = any($1::int[])) a
-           join ${table.name} t on t.id = a.row_id${along.joins}`
-    : `select ${table.select('t', properties)}${along.select}, t.id as "askedId" from ${table.name} t${along.joins} where t.id = any($1::int[])`;
+  const select = `select ${table.select('t', properties)}${along.select}`;
+  const own = `${select}, t.id as "askedId" from ${table.name} t${along.joins} where t.id = any($1::int[])`;
+  if (!mergedIn) return own;
+  // apart, so that the first half goes through the index once, however many ids there are
+  return `${own} union all ${select}, m.merged_id as "askedId" from ${mergedIn} m
+           join ${table.name} t on t.id = m.kept_id${along.joins} where m.merged_id = any($1::int[])`;
 }
 
 /** The loader of an entity's rows by primary key; null where a row is absent. One that was merged away is the row that was kept. */

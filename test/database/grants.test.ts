@@ -166,8 +166,8 @@ describe('the role of a subgraph', () => {
     await expect(required()).rejects.toThrow(
       `set SUBGRAPH to the module whose rights it has, or connect as "${ownerName}"`,
     );
-    await owner.source.query(`grant usage on schema search to "${role}"`);
-    for (const schema of ['public', 'search'])
+    await owner.source.query(`grant usage on schema search, derived to "${role}"`);
+    for (const schema of ['public', 'search', 'derived'])
       await owner.source.query(`grant select on all tables in schema ${schema} to "${role}"`);
     await required();
   });

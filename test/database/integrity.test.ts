@@ -13,16 +13,17 @@ beforeEach(async () => {
 
 afterEach(() => database.close());
 
-const [QUOTES, DOCUMENTS, TEXTS, SEARCH] = [
+const [QUOTES, DOCUMENTS, TEXTS, SEARCH, UNITS] = [
   'evidence: every quote stands in its text',
   'documents: each is there once',
   'texts: each belongs to a document',
   'search: it finds every node',
+  'units: the tasks of each are found by their status',
 ];
 
 async function faults(): Promise<Record<string, string[]>> {
   const checks = await checkIntegrity(database);
-  expect(checks.map((check) => check.name)).toEqual([QUOTES, DOCUMENTS, TEXTS, SEARCH]);
+  expect(checks.map((check) => check.name)).toEqual([QUOTES, DOCUMENTS, TEXTS, SEARCH, UNITS]);
   return Object.fromEntries(checks.filter((check) => check.faults.length).map(({ name, faults }) => [name, faults]));
 }
 
@@ -148,5 +149,19 @@ test('a node that search does not find, and an entry of none, are found', async 
   await database.source.query(`insert into search.entry values (${7 * 8 + 3}, 1, '')`);
   expect(await faults()).toEqual({ [SEARCH as string]: [`TASK ${task}`, 'UNIT 7'] });
   await database.source.query(`select search.refresh('TASK', null), search.refresh('UNIT', null)`);
+  expect(await faults()).toEqual({});
+});
+
+test('a task that is not found by its unit and status, and one that is found by a status it has not, are found', async () => {
+  const unit = await plant.unit('Sở A');
+  const { plan } = await planOf('x');
+  const tasks = [await plant.task(plan), await plant.task(plan)];
+  for (const task of tasks) await plant.assignment(task, unit, 'LEAD');
+  expect(await faults()).toEqual({});
+  await database.source.query('delete from derived.unit_task where task_id = $1', [tasks[0]]);
+  await database.source.query(`update derived.unit_task set status = 'SUSPENDED' where task_id = $1`, [tasks[1]]);
+  const stray = tasks.map((task) => `unit ${unit}: task ${task}`);
+  expect(await faults()).toEqual({ [UNITS as string]: [stray[0], stray[1], stray[1]] });
+  await database.source.query('select derived.refresh()');
   expect(await faults()).toEqual({});
 });

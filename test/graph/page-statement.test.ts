@@ -167,10 +167,10 @@ const PLAN_DESCENDING = ALL_TASKS.order.map((term) =>
 );
 
 test.each<[string, ManyLink, boolean, string]>([
-  ['all tasks', ALL_TASKS, false, 'ROW(plan_id, "position") >= ROW(2, 40)'],
-  ['all tasks, backward', ALL_TASKS, true, 'ROW(plan_id, "position") <= ROW(2, 40)'],
+  ['all tasks', ALL_TASKS, false, 'ROW(plan_id, "position", id) >= ROW(2, 40, 7)'],
+  ['all tasks, backward', ALL_TASKS, true, 'ROW(plan_id, "position", id) <= ROW(2, 40, 7)'],
   ['all tasks, plans the other way round', { ...ALL_TASKS, order: PLAN_DESCENDING }, false, 'plan_id <= 2'],
-  ["a plan's tasks", TASKS_OF_PLAN, false, '"position" >= 40'],
+  ["a plan's tasks", TASKS_OF_PLAN, false, 'ROW("position", id) >= ROW(40, 7)'],
 ])(
   'a page of %s begins in the index at its cursor, not at the start of the list',
   async (_, link, isBackward, bound) => {

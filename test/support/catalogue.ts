@@ -1,6 +1,6 @@
 import type { Database } from '../../src/database/database';
 
-const OURS = `n.nspname in ('public', 'published', 'search')`;
+const OURS = `n.nspname in ('public', 'published', 'search', 'derived')`;
 
 /** What is in a database's own schemas, each thing as one line of text; none of PostgreSQL's own. */
 const QUERIES: Readonly<Record<string, string>> = {
@@ -15,9 +15,9 @@ const QUERIES: Readonly<Record<string, string>> = {
              where ${OURS} and a.attnum > 0 and not a.attisdropped and c.relkind in ('r', 'v')`,
   constraints: `select concat_ws(' ', n.nspname, r.conrelid::regclass, r.conname, pg_get_constraintdef(r.oid)) as line
                   from pg_constraint r join pg_namespace n on n.oid = r.connamespace where ${OURS}`,
-  indexes: `select i.indexdef as line from pg_indexes i where i.schemaname in ('public', 'published', 'search')`,
+  indexes: `select i.indexdef as line from pg_indexes i where i.schemaname in ('public', 'published', 'search', 'derived')`,
   views: `select concat_ws(' ', v.schemaname, v.viewname, v.definition) as line from pg_views v
-           where v.schemaname in ('public', 'published', 'search')`,
+           where v.schemaname in ('public', 'published', 'search', 'derived')`,
   triggers: `select pg_get_triggerdef(t.oid) as line from pg_trigger t where not t.tgisinternal`,
   functions: `select pg_get_functiondef(f.oid) || coalesce(obj_description(f.oid), '') as line
                 from pg_proc f join pg_namespace n on n.oid = f.pronamespace where ${OURS}

@@ -41,7 +41,17 @@ export const plansModule: GraphModule = {
     ReportProgressResolver,
   ],
   entities: [...Object.values(own), RejectedTask],
-  reads: ['task_share_done'],
+  reads: ['task_share_done', 'derived.unit_task'],
+  paths: [
+    {
+      of: 'Task',
+      links: ['assignments', 'unit'],
+      table: 'derived.unit_task',
+      row: 'task_id',
+      far: 'unit_id',
+      fields: { status: 'status' },
+    },
+  ],
   // a task's unit that a person names is found or made as an import would
   writes: {
     unit: 'select, insert, update',

@@ -112,6 +112,7 @@ async function fill(client, size, tell) {
   for (const table of FILLED)
     await client.query(`select setval(pg_get_serial_sequence('${table}', 'id'), (select max(id) from ${table}))`);
   for (const kind of SEARCHED) await run(`search ${kind}`, `select search.refresh('${kind}', null)`);
+  await run('derived', 'select derived.refresh()');
   for (const { name, indexdef } of inverted.rows) await run(`index ${name}`, indexdef);
   await client.query(sqlOf('peers.sql'));
   await run('vacuum', 'vacuum (analyze)');
