@@ -56,6 +56,16 @@ module.exports = {
       },
     },
     {
+      name: 'compiler-looks-down',
+      comment: 'It makes statements from what is declared, and reads through the context that it is given.',
+      severity: 'error',
+      from: { path: '^src/compiler/' },
+      to: {
+        path: '^(src|test|migrations)/|node_modules/(typeorm|pg)/',
+        pathNot: only('src/(compiler|federation|graph)/', 'src/(errors|reader)\\.ts$'),
+      },
+    },
+    {
       name: 'gateway-looks-down',
       comment: 'It reads no rows but keys, and knows a subgraph by its address alone.',
       severity: 'error',

@@ -28,8 +28,21 @@ export interface SharedStore extends Store {
   forRequest(asker: Asker): RequestStore;
 }
 
+/** The connections that a process has to one database server. */
+export interface ConnectionsInUse {
+  /** "primary", "replica 1", … */
+  server: string;
+  inUse: number;
+  idle: number;
+  /** Requests that wait for one. */
+  waiting: number;
+}
+
 /** Reads rows as they are at one instant, whatever is written meanwhile, and holds a connection for it until `end`. */
 export interface Snapshot extends Reader {
+  /** More may be asked for. What is asked for while nobody holds is the last: its transaction ends with it. */
+  hold(): void;
+  release(): void;
   /** Lets the connection go. To be called once, whether reading failed or not. */
   end(): void;
 }

@@ -10,19 +10,25 @@ import {
 import type { Context } from '../graph/context';
 import type { GraphFacts } from './graph-facts';
 import { operationPlan } from './operation-plan';
-import { NotWritten, type ObjectPlan } from './writing';
+import { type Holding, NotWritten, type ObjectPlan } from './writing';
 
 /** An operation that has been validated, as it is executed without the interpreter. */
 export interface CompiledOperation {
   operation: OperationDefinitionNode;
   /** It may read the graph as recorded at an instant, and then takes connections besides the one of a snapshot. */
   readsPast: boolean;
+  /** It sends one statement, which is of one state by itself. Errors: NotWritten. */
+  isOneRead(): boolean;
+  /** Makes its plan before it is executed, where no variable decides what is selected. Errors: NotWritten. */
+  prepare(): void;
   /**
    * JSON text of what the interpreter would answer in `data`. Errors: NotWritten, or what a resolver throws; then the
    * interpreter is to be asked, which says what is wrong and where.
    */
-  execute(variables: Readonly<Record<string, unknown>>, ctx: Context): Promise<string>;
+  execute(variables: Readonly<Record<string, unknown>>, ctx: Context, holding?: Holding): Promise<string>;
 }
+
+const UNHELD: Holding = { hold: () => undefined, release: () => undefined };
 
 /** How a query is executed; null for what is not compiled: mutations, introspection. */
 export function compile(
@@ -37,20 +43,31 @@ export function compile(
   const conditional = conditionalVariables(document);
   const readsPast = namesInstant(document);
   const plans = new Map<string, ObjectPlan>();
+  const planWhere = (values: Readonly<Record<string, unknown>>): ObjectPlan => {
+    const conditions = Object.fromEntries(conditional.map((name) => [name, values[name]]));
+    const key = conditional.map((name) => String(values[name])).join();
+    let plan = plans.get(key);
+    if (!plan) {
+      plan = operationPlan(facts, fragments, conditions, type, operation.selectionSet, !readsPast);
+      plans.set(key, plan);
+    }
+    return plan;
+  };
   return {
     operation,
     readsPast,
-    execute: async (given, ctx) => {
+    isOneRead: () => {
+      if (conditional.length > 0) return false;
+      const [field, ...others] = planWhere({}).fields;
+      return others.length === 0 && field?.isOneRead === true;
+    },
+    prepare: () => {
+      if (conditional.length === 0) planWhere({});
+    },
+    execute: async (given, ctx, { hold, release } = UNHELD) => {
       const { coerced, errors } = getVariableValues(facts.schema, operation.variableDefinitions ?? [], { ...given });
       if (errors) throw new NotWritten('The variables are not those of the operation.');
-      const conditions = Object.fromEntries(conditional.map((name) => [name, coerced[name]]));
-      const key = conditional.map((name) => String(coerced[name])).join();
-      let plan = plans.get(key);
-      if (!plan) {
-        plan = operationPlan(facts, fragments, conditions, type, operation.selectionSet, !readsPast);
-        plans.set(key, plan);
-      }
-      const [text] = await plan.write([undefined], null, { ctx, variables: coerced });
+      const [text] = await planWhere(coerced).write([undefined], null, { ctx, variables: coerced, hold, release });
       return text as string;
     },
   };

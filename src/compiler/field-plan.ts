@@ -1,7 +1,18 @@
-import { type GraphQLFieldResolver, getNamedType, isCompositeType, isLeafType, isObjectType } from 'graphql';
+import {
+  type GraphQLFieldResolver,
+  type GraphQLOutputType,
+  getNamedType,
+  getNullableType,
+  isCompositeType,
+  isLeafType,
+  isObjectType,
+} from 'graphql';
 import { carrying } from '../graph/as-recorded';
+import type { Context } from '../graph/context';
 import { Key } from '../graph/key';
 import type { Edge } from '../graph/link-loaders';
+import { type FoundBy, isFoundAlone } from '../graph/reads';
+import { type AskedEarly, askedWithFound, runWith } from './ahead';
 import type { Collected, Compilation } from './compilation';
 import { argumentsOf } from './field-arguments';
 import { leafText } from './leaf-text';
@@ -9,7 +20,15 @@ import { linkPlan } from './link-plan';
 import { andThen, each } from './maybe-promise';
 import { pickedPlan } from './picked-plan';
 import { isAbsent, noError, valuesWriter } from './write-values';
-import type { FieldPlan, Run, WriteField, WriteValues } from './writing';
+import {
+  type FieldPlan,
+  NotWritten,
+  type Run,
+  type Times,
+  type WriteField,
+  type WriteValues,
+  writeRead,
+} from './writing';
 
 /** How a field is written: as the link, the resolver or the property that it is. */
 export function fieldPlan(compilation: Compilation, collected: Collected): FieldPlan {
@@ -31,34 +50,75 @@ export function fieldPlan(compilation: Compilation, collected: Collected): Field
   const plan = isObjectType(named) ? down(named.name) : null;
   const write = valuesWriter(field.type, down);
   const byResolver = resolverWriter(collected);
-  const resolve: WriteField = (objects, times, run) => andThen(byResolver(objects, run), (v) => write(v, times, run));
-  const told = { responseName, name: field.name, below: plan };
-  if (field.name === 'id') return { ...told, write: idWriter(collected, write) ?? resolve, reads: ['id'] };
+  const resolve: WriteField = (objects, times, run) => {
+    const values = byResolver(objects, times, run);
+    return values instanceof Promise
+      ? writeRead(run, true, values, (given) => write(given, times, run))
+      : write(values, times, run);
+  };
+  const foundBy = facts.foundBy.get(place);
+  const entity = facts.entities[named.name];
+  const early = foundBy && plan && entity ? askedWithFound(compilation, entity, foundBy, plan) : null;
+  if (foundBy && early) {
+    const write = foundWriter(collected, foundBy, early, byResolver, valuesWriter(field.type, down));
+    return { responseName, name: field.name, below: plan, issues: true, write, reads: [], isResolved: true };
+  }
+  const told = { responseName, name: field.name, below: plan, issues: true };
+  if (field.name === 'id')
+    return { ...told, write: idWriter(collected, write) ?? resolve, reads: ['id'], issues: false };
   if (facts.resolved.has(place))
-    return { ...told, write: resolve, reads: facts.reads.get(place) ?? null, isResolved: true };
-  const reads = facts.columns.get(parent.name)?.has(field.name) ? [field.name] : null;
-  const { type } = field;
-  const name = prefix + field.name;
-  if (isLeafType(type) || !isCompositeType(named)) {
-    const text = isLeafType(type) ? leafText(type) : null;
     return {
       ...told,
+      write: resolve,
+      reads: facts.reads.get(place) ?? null,
+      isResolved: true,
+      isOneRead: plan?.issues === false && facts.readsOnce.has(place),
+    };
+  const reads = facts.columns.get(parent.name)?.has(field.name) ? [field.name] : null;
+  const name = prefix + field.name;
+  if (!isCompositeType(named)) {
+    const leaf = leafWriter(field.type, name);
+    return {
+      ...told,
+      issues: false,
       reads,
-      write: (objects, times, run) => {
+      write: (objects, times, run, at) => {
+        const texts = leaf?.(objects);
+        if (texts) return texts;
         const values = objects.map((object) => propertyOf(object, name));
-        if (values.some(isFunction)) return resolve(objects, times, run, run.ctx);
-        return text ? values.map((value) => (isAbsent(value) ? 'null' : text(value))) : write(values, times, run);
+        return values.some(isFunction) ? resolve(objects, times, run, at) : write(values, times, run);
       },
     };
   }
   return {
     ...told,
+    issues: plan?.issues ?? true,
     reads,
     write: (objects, times, run, at) => {
       const values = objects.map((object) => propertyOf(object, name));
       if (values.some((value) => isFunction(value) || holdsKey(value))) return resolve(objects, times, run, at);
       return write(at === run.ctx ? values : values.map((value) => carrying(value, at)), times, run);
     },
+  };
+}
+
+/** Writes a property that is one leaf, in one go; null where it is not, or where an object has a function or a promise there. */
+function leafWriter(type: GraphQLOutputType, name: string): ((objects: readonly unknown[]) => string[] | null) | null {
+  const leaf = getNullableType(type);
+  if (!isLeafType(leaf)) return null;
+  const isRequired = leaf !== type;
+  const text = leafText(leaf);
+  return (objects) => {
+    const texts = new Array<string>(objects.length);
+    for (let i = 0; i < objects.length; i++) {
+      const value = propertyOf(objects[i], name);
+      if (isAbsent(value)) {
+        if (isRequired) throw new NotWritten(`${name} is null.`);
+        texts[i] = 'null';
+      } else if (isFunction(value)) return null;
+      else texts[i] = text(value);
+    }
+    return texts;
   };
 }
 
@@ -89,11 +149,49 @@ function resolverWriter(collected: Collected) {
   const { field } = collected;
   const given = argumentsOf(collected);
   const resolve = field.resolve ?? byProperty(field.name);
-  return (objects: readonly unknown[], run: Run) => {
+  return (objects: readonly unknown[], times: Times, run: Run) => {
     const args = given.in(run);
+    const contextOfPlace = times ? countingTimes(run.ctx, times) : () => run.ctx;
+    let place = 0;
     // no resolver of the graph asks for the fourth argument
-    const work = (object: unknown) => resolve(object, args, run.ctx, undefined as never);
+    const work = (object: unknown) => resolve(object, args, contextOfPlace(place++), undefined as never);
     return andThen(each(objects, work), (values) => values.map(noError));
+  };
+}
+
+/** By place in a list, the context in which the rows that a resolver counts are counted as often as its object stands in the answer. */
+function countingTimes(ctx: Context, times: readonly number[]): (place: number) => Context {
+  const byTimes = new Map<number, Context>([[1, ctx]]);
+  return (place) => {
+    const count = times[place] as number;
+    let counting = byTimes.get(count);
+    if (!counting) {
+      counting = { ...ctx, spend: (rows) => ctx.spend(rows * count) };
+      byTimes.set(count, counting);
+    }
+    return counting;
+  };
+}
+
+/** Writes the row that a root finds, with what could be asked for before it was found. */
+function foundWriter(
+  collected: Collected,
+  { key }: FoundBy,
+  early: AskedEarly,
+  byResolver: ReturnType<typeof resolverWriter>,
+  write: WriteValues,
+): WriteField {
+  const given = argumentsOf(collected);
+  return (objects, times, run) => {
+    const sought = key(given.in(run));
+    const values = byResolver(objects, times, run);
+    if (!(values instanceof Promise) || sought === null)
+      return writeRead(run, true, values, (found) => write(found, times, run));
+    const below = runWith(early, sought, run);
+    return writeRead(run, true, values, (found) => {
+      const isAsked = found.every((row) => isAbsent(row) || isFoundAlone(row));
+      return write(found, times, isAsked ? below : run);
+    });
   };
 }
 

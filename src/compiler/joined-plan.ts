@@ -27,6 +27,7 @@ export function joinedPlan(
     name: field.name,
     reads: [link.property],
     below: plan,
+    issues: plan.issues,
     joined: { ...plan.wanted, property: link.property, entity, prefix },
     write: (objects, times, run) =>
       write(

@@ -19,7 +19,7 @@ export function leafText(type: GraphQLLeafType): LeafText {
   switch (type.name) {
     case 'String':
     case 'ID':
-      return (value) => (typeof value === 'string' ? JSON.stringify(value) : slowly(value));
+      return (value) => (typeof value === 'string' ? quoted(value) : slowly(value));
     case 'Boolean':
       return (value) => (typeof value === 'boolean' ? `${value}` : slowly(value));
     case 'Int':
@@ -32,6 +32,12 @@ export function leafText(type: GraphQLLeafType): LeafText {
       return slowly;
   }
 }
+
+// Matches: the quotation mark of 'gọi là "điểm"', a line break, half of a pair. Must not match: "Sở Y tế", "–".
+const ESCAPED = /[^ !#-[\]-\ud7ff\ue000-\uffff]/;
+
+/** As JSON.stringify, which takes twice as long where there is nothing to escape. */
+const quoted = (text: string): string => (ESCAPED.test(text) ? JSON.stringify(text) : `"${text}"`);
 
 const MOST_REMEMBERED = 10_000;
 

@@ -3,15 +3,16 @@ import { backText, type Edge } from '../graph/link-loaders';
 import type { BackLink, Link, ManyLink, OneLink, OneOfLink } from '../graph/links';
 import { listStatement, plainly } from '../graph/page-statement';
 import { type Row, rowsByIdText } from '../graph/rows-by-id';
-import type { Collected, Compilation, Place } from './compilation';
+import { askedEarly, runWith } from './ahead';
+import { APART, type Collected, type Compilation, type Place } from './compilation';
 import { remembered } from './field-arguments';
 import { joinedPlan } from './joined-plan';
 import { andThen, each } from './maybe-promise';
 import { pagesPlan } from './pages-plan';
-import { idsIn, rowsByAskedId, rowsByParent, spend } from './rows-read';
+import { distinct, idsIn, listed, type RowsByParent, rowsAhead, rowsByAskedId, rowsByParent, spend } from './rows-read';
 import { placed } from './write-objects';
 import { valuesWriter } from './write-values';
-import { type FieldPlan, NotWritten, type ObjectPlan, pick, type WriteField } from './writing';
+import { type FieldPlan, NotWritten, type ObjectPlan, pick, type WriteField, writeRead } from './writing';
 
 /** How a declared link is written: one statement for all rows that it leaves, which reads what is selected. */
 export function linkPlan(compilation: Compilation, collected: Collected, edge: Edge<Link>): FieldPlan {
@@ -35,7 +36,7 @@ const told = (
   reads: readonly string[],
   below: ObjectPlan | null,
   write: WriteField,
-): FieldPlan => ({ responseName, name: field.name, reads, below, write });
+): FieldPlan => ({ responseName, name: field.name, reads, issues: true, below, write });
 
 function onePlan(compilation: Compilation, collected: Collected, edge: Edge<OneLink>): FieldPlan {
   const { link, entity } = edge;
@@ -44,15 +45,17 @@ function onePlan(compilation: Compilation, collected: Collected, edge: Edge<OneL
   const down = compilation.below(collected, JOINING);
   const plan = down(link.to);
   const text = rowsByIdText(entity, plan.wanted);
-  const write = valuesWriter(collected.field.type, down, true);
+  // in the past each is written by itself: a resolver counts into the answer by the context that the row carries
+  const write = valuesWriter(collected.field.type, down, compilation.joins);
   const property = collected.place.prefix + link.property;
-  return told(collected, [link.property], plan, async (objects, times, run, at) => {
+  return told(collected, [link.property], plan, (objects, times, run, at) => {
     const ids = idsIn(objects, property);
-    const rows = await rowsByAskedId(at, text, ids);
-    return write(
-      ids.map((id) => (id === null ? null : (rows.get(id) ?? null))),
-      times,
-      run,
+    return writeRead(run, plan.issues, rowsByAskedId(at, text, ids), (rows) =>
+      write(
+        ids.map((id) => (id === null ? null : (rows.get(id) ?? null))),
+        times,
+        run,
+      ),
     );
   });
 }
@@ -63,33 +66,61 @@ function backPlan(compilation: Compilation, collected: Collected, edge: Edge<Bac
   const text = backText(edge, plan.wanted);
   const write = valuesWriter(collected.field.type, down);
   const id = `${collected.place.prefix}id`;
-  return told(collected, ['id'], plan, async (objects, times, run, at) => {
+  return told(collected, ['id'], plan, (objects, times, run, at) => {
     const ids = idsIn(objects, id) as number[];
-    const rows = await rowsByParent(at, { text, values: [] }, ids);
-    return write(
-      // where there are several, the interpreter shows the last
-      ids.map((id) => rows.get(id)?.at(-1) ?? null),
-      times,
-      run,
+    return writeRead(run, plan.issues, rowsByParent(at, { text, values: [] }, ids), (rows) =>
+      write(
+        // where there are several, the interpreter shows the last
+        ids.map((id) => rows.get(id)?.at(-1) ?? null),
+        times,
+        run,
+      ),
     );
   });
 }
 
+/**
+ * What the rows of a list lead to is read along with them, and by itself where they are many: then many of them lead to the
+ * same, which is looked up, sent and written once (decision 0036).
+ */
+const MOST_PARENTS_JOINED = 200;
+
 function listPlan(compilation: Compilation, collected: Collected, { link, entity }: Edge<ManyLink>): FieldPlan {
-  const down = compilation.below(collected, JOINING);
-  const plan = down(link.to);
-  const write = valuesWriter(collected.field.type, down);
-  const statementIn = remembered(collected, (args, today) =>
-    listStatement(link, entity, isPlain(args) ? plainly(link) : askOf(link, args), today, plan.wanted),
-  );
+  const formAt = (place: Place) => {
+    const down = compilation.below(collected, place);
+    const plan = down(link.to);
+    const statementIn = remembered(collected, (args, today) => ({
+      ...listStatement(link, entity, isPlain(args) ? plainly(link) : askOf(link, args), today, plan.wanted),
+      isNarrowed: !isPlain(args),
+    }));
+    return { plan, statementIn, write: valuesWriter(collected.field.type, down) };
+  };
+  const along = formAt(JOINING);
+  let apart: typeof along | undefined;
+  const formFor = (parents: number) => {
+    if (parents <= MOST_PARENTS_JOINED || along.plan.wanted.joined.length === 0) return along;
+    apart ??= formAt(APART);
+    return apart;
+  };
   const id = `${collected.place.prefix}id`;
-  return told(collected, ['id'], plan, async (objects, times, run, at) => {
+  const early = askedEarly(compilation, { link, entity }, along.plan);
+  const planned = told(collected, ['id'], along.plan, (objects, times, run, at) => {
     const ids = idsIn(objects, id) as number[];
-    const found = await rowsByParent(at, statementIn(run, at.today), ids);
-    const lists = ids.map((id) => found.get(id) ?? []);
-    spend(run, lists, times);
-    return write(lists, times, run);
+    const asked = run.ahead?.get(planned) as Promise<RowsByParent> | undefined;
+    const form = asked ? along : formFor(ids.length);
+    const { plan, statementIn, write } = form;
+    const { isNarrowed, ...statement } = statementIn(run, at.today);
+    const reading = asked ?? rowsByParent(at, statement, ids);
+    const isEarly = !asked && form === along && !isNarrowed && ids.length > 0;
+    const below = isEarly ? runWith(early, listed(distinct(ids)), run) : run;
+    return writeRead(run, plan.issues && !(isEarly && early.isAll), reading, (found) => {
+      const lists = ids.map((id) => found.get(id) ?? []);
+      spend(run, lists, times);
+      return write(lists, times, below);
+    });
   });
+  planned.ahead = async (parents, run) => rowsAhead(run.ctx, along.statementIn(run, run.ctx.today), parents);
+  return planned;
 }
 
 /** The rows of each choice are read together, and written as the type that they are. */
@@ -98,8 +129,8 @@ function oneOfPlan(compilation: Compilation, collected: Collected, { link, from,
   const { entities } = compilation.facts;
   const choices = link.choices.map(({ to, property }) => {
     const text = rowsByIdText(entities[to] as never, down(to).wanted);
-    const write = valuesWriter(compilation.facts.schema.getType(to) as never, down, true);
-    return { property: collected.place.prefix + property, text, write };
+    const write = valuesWriter(compilation.facts.schema.getType(to) as never, down, compilation.joins);
+    return { property: collected.place.prefix + property, text, write, issues: down(to).issues };
   });
   const reads = link.choices.map(({ property }) => property);
   return told(collected, reads, null, (objects, times, run, at) => {
@@ -109,19 +140,21 @@ function oneOfPlan(compilation: Compilation, collected: Collected, { link, from,
       if (!group) throw new NotWritten(`${from} has no ${name}.`);
       group.indices.push(i);
     });
-    const written = each(groups, async ({ choice, indices }) => {
+    const written = each(groups, ({ choice, indices }) => {
       const ids = idsIn(
         indices.map((i) => objects[i]),
         choice.property,
       ) as number[];
-      const rows = await rowsByAskedId(at, choice.text, ids);
-      const found = ids.map((id) => {
-        const row = rows.get(id);
-        // whether null may stand here is the interpreter's to say
-        if (!row) throw new NotWritten(`${from}.${name} leads nowhere.`);
-        return row;
+      const texts = writeRead(run, choice.issues, rowsByAskedId(at, choice.text, ids), (rows) => {
+        const found = ids.map((id) => {
+          const row = rows.get(id);
+          // whether null may stand here is the interpreter's to say
+          if (!row) throw new NotWritten(`${from}.${name} leads nowhere.`);
+          return row;
+        });
+        return choice.write(found, pick(times, indices), run);
       });
-      return { texts: await choice.write(found, pick(times, indices), run), indices };
+      return andThen(texts, (texts) => ({ texts, indices }));
     });
     return andThen(written, (parts) => placed(objects.length, parts));
   });

@@ -60,5 +60,12 @@ export function operationPlan(
 
 function typeNamePlan(parent: GraphQLObjectType, responseName: string): FieldPlan {
   const text = JSON.stringify(parent.name);
-  return { responseName, name: '__typename', reads: [], below: null, write: (objects) => objects.map(() => text) };
+  return {
+    responseName,
+    name: '__typename',
+    reads: [],
+    issues: false,
+    below: null,
+    write: (objects) => objects.map(() => text),
+  };
 }

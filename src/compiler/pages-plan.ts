@@ -2,18 +2,20 @@ import { getNamedType } from 'graphql';
 import { checkedPage, pageInfoOf, shownRows } from '../graph/connection';
 import type { Context } from '../graph/context';
 import { encodeCursor } from '../graph/cursor';
+import { servedBy } from '../graph/found-by-path';
 import type { Properties } from '../graph/joined-rows';
 import { askOf } from '../graph/link-args';
 import type { Edge } from '../graph/link-loaders';
 import type { ManyLink } from '../graph/links';
 import type { Page } from '../graph/page';
+import { isFoundTogether, pageAndCountStatement } from '../graph/page-and-count';
 import { type Ask, countStatement, pageStatement } from '../graph/page-statement';
 import type { Row } from '../graph/rows-by-id';
 import type { Collected, Compilation } from './compilation';
 import { remembered } from './field-arguments';
-import { idsIn, rowsByParent, spend } from './rows-read';
+import { idsIn, type RowsByParent, rowsAhead, rowsByParent, spend } from './rows-read';
 import { valuesWriter } from './write-values';
-import type { FieldPlan, ObjectPlan, Run, Times } from './writing';
+import { type FieldPlan, type ObjectPlan, type Run, type Times, writeRead } from './writing';
 
 /** How a connection is written: its rows and its count are read for all parents at once, each where a field asks for it. */
 export function pagesPlan(compilation: Compilation, collected: Collected, edge: Edge<ManyLink>): FieldPlan {
@@ -30,10 +32,14 @@ export function pagesPlan(compilation: Compilation, collected: Collected, edge: 
     const ask = askOf(link, args);
     const page = checkedPage(edge, ask, args, maxSize);
     const properties = propertiesOf(selected, ask);
+    const { recordedAt } = args;
+    const asked = { ask, page, recordedAt };
+    // what was recorded is shown by views, which cost more at each reading, and by no path
+    const isTogether = isFoundTogether(link, ask) && (selected.count || servedBy(ask.where, link.to) !== null);
+    if (selected.rows && isTogether && !recordedAt)
+      return { ...asked, rows: pageAndCountStatement(link, entity, ask, page, today, properties), count: null };
     return {
-      ask,
-      page,
-      recordedAt: args.recordedAt,
+      ...asked,
       rows: selected.rows ? pageStatement(link, entity, ask, page, today, properties) : null,
       count: selected.count ? countStatement(link, entity, ask, today) : null,
     };
@@ -43,11 +49,13 @@ export function pagesPlan(compilation: Compilation, collected: Collected, edge: 
     const { ask, page, rows, count } = askedIn(run, at.today);
     // a root has no parent: its statements take any
     const ids = isRoot ? [0] : (idsIn(objects, `${collected.place.prefix}id`) as number[]);
-    const [found, counted] = await Promise.all([
-      rows && rowsByParent(at, rows, ids),
-      count && rowsByParent(at, count, ids),
-    ]);
-    const pages = ids.map((id) => shownRows<Row>(page, found?.get(id) ?? []));
+    const asked = run.ahead?.get(planned) as Promise<Found> | undefined;
+    const [found, counted] = await (asked ??
+      Promise.all([rows && rowsByParent(at, rows, ids), count && rowsByParent(at, count, ids)]));
+    const rowsOf = (id: number) => found?.get(id)?.filter((row) => row.id !== null) ?? [];
+    // the rows of a page that is found with its count tell it themselves
+    const countOf = (id: number) => counted?.get(id)?.[0]?.n ?? found?.get(id)?.[0]?.__count ?? 0;
+    const pages = ids.map((id) => shownRows<Row>(page, rowsOf(id)));
     if (rows)
       spend(
         run,
@@ -56,22 +64,36 @@ export function pagesPlan(compilation: Compilation, collected: Collected, edge: 
       );
     return pages.map((shown, i) => ({
       ...connectionOf(selected, page, ask, shown),
-      totalCount: counted?.get(ids[i] as number)?.[0]?.n ?? 0,
+      totalCount: countOf(ids[i] as number),
     }));
   }
 
-  return {
+  const planned: FieldPlan = {
     responseName,
     name: field.name,
     reads: ['id'],
     below: plan,
-    write: async (objects, times, run, at) => {
+    issues: true,
+    isOneRead: !(selected.rows && selected.count) && !plan.issues,
+    // what is wrong with its arguments is only a fault where there is something to ask it for
+    ahead: async (parents, run): Promise<Found> => {
+      const { rows, count } = askedIn(run, run.ctx.today);
+      return Promise.all([rows && rowsAhead(run.ctx, rows, parents), count && rowsAhead(run.ctx, count, parents)]);
+    },
+    write: (objects, times, run, at) => {
       const { recordedAt } = askedIn(run, at.today);
-      const there = recordedAt instanceof Date ? await at.asRecorded(recordedAt) : at;
-      return write(await read(objects, times, run, there), times, run);
+      const reading =
+        recordedAt instanceof Date
+          ? at.asRecorded(recordedAt).then((there) => read(objects, times, run, there))
+          : read(objects, times, run, at);
+      return writeRead(run, plan.issues, reading, (pages) => write(pages, times, run));
     },
   };
+  return planned;
 }
+
+/** The rows of pages and their counts, by parent. */
+type Found = [RowsByParent | null, RowsByParent | null];
 
 /** What of a connection is selected. */
 interface Selected {

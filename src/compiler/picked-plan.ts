@@ -3,9 +3,9 @@ import { listStatement, plainly } from '../graph/page-statement';
 import type { Picked } from '../graph/reads';
 import type { Row } from '../graph/rows-by-id';
 import type { Collected, Compilation } from './compilation';
-import { idsIn, rowsByParent } from './rows-read';
+import { idsIn, type RowsByParent, rowsAhead, rowsByParent } from './rows-read';
 import { valuesWriter } from './write-values';
-import type { FieldPlan } from './writing';
+import { type FieldPlan, writeRead } from './writing';
 
 /** How a field is written that is one of the rows of a list: they are read as the list is, and no more of them than is needed. */
 export function pickedPlan(
@@ -22,19 +22,25 @@ export function pickedPlan(
   const wanted = { ...plan.wanted, properties: properties && new Set([...properties, ...reads]) };
   const { text, values } = listStatement(link, entity, plainly(link), '', wanted);
   const id = `${collected.place.prefix}id`;
-  return {
+  const statement = { text, values };
+  const planned: FieldPlan = {
     responseName,
     name: field.name,
     reads: ['id'],
     below: plan,
-    write: async (objects, times, run, at) => {
+    issues: true,
+    ahead: (parents, { ctx }) => rowsAhead(ctx, statement, parents),
+    write: (objects, times, run, at) => {
       const ids = idsIn(objects, id) as number[];
-      const rows = await rowsByParent(at, { text, values }, ids);
-      return write(
-        ids.map((id) => pick<Row & never>((rows.get(id) ?? []) as never, at.today)),
-        times,
-        run,
+      const asked = run.ahead?.get(planned) as Promise<RowsByParent> | undefined;
+      return writeRead(run, plan.issues, asked ?? rowsByParent(at, statement, ids), (rows) =>
+        write(
+          ids.map((id) => pick<Row & never>((rows.get(id) ?? []) as never, at.today)),
+          times,
+          run,
+        ),
       );
     },
   };
+  return planned;
 }

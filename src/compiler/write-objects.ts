@@ -10,7 +10,13 @@ export function objectPlan(type: GraphQLObjectType, fields: readonly FieldPlan[]
     ? new Set(fields.flatMap((field) => field.reads ?? []))
     : null;
   const joined = fields.flatMap((field) => field.joined ?? []);
-  return { type, fields, wanted: { properties, joined }, write: writer(fields) };
+  return {
+    type,
+    fields,
+    wanted: { properties, joined },
+    issues: fields.some(({ issues }) => issues),
+    write: writer(fields),
+  };
 }
 
 function writer(fields: readonly FieldPlan[]): WriteValues {

@@ -9,7 +9,16 @@ import {
 import { leafText } from './leaf-text';
 import { all, andThen, each, type MaybePromise } from './maybe-promise';
 import { placed } from './write-objects';
-import { NotWritten, type ObjectPlan, pick, type Run, type Texts, type Times, type WriteValues } from './writing';
+import {
+  NotWritten,
+  type ObjectPlan,
+  pick,
+  type Run,
+  type Texts,
+  type Times,
+  type WriteValues,
+  writeRead,
+} from './writing';
 
 /** The plan of what is selected, for objects of the type with this name. */
 export type Below = (typeName: string) => ObjectPlan;
@@ -96,7 +105,9 @@ const listWriter =
         return `${text}]`;
       });
     };
-    return andThen(all(items), (settled) => andThen(write(settled.map(noError), itemTimes, run), listed));
+    // items may be promises that a loader keeps, whose statements are still to be sent
+    const texts = writeRead(run, true, all(items), (settled) => write(settled.map(noError), itemTimes, run));
+    return andThen(texts, listed);
   };
 
 /** Resolvers may give an error for a value. */
@@ -109,7 +120,9 @@ export function noError(value: unknown): unknown {
 const abstractWriter =
   (type: GraphQLAbstractType, below: Below): WriteValues =>
   (values, times, run) =>
-    andThen(
+    writeRead(
+      run,
+      true,
       each(values, (value) => (isAbsent(value) ? null : typeNameOf(type, value, run))),
       (names) => byTypeName(names, values, times, run, below),
     );

@@ -4,11 +4,26 @@ import type { Joined, Wanted } from '../graph/joined-rows';
 import type { MaybePromise } from './maybe-promise';
 
 /** One execution of a compiled operation. */
-export interface Run {
+export interface Run extends Holding {
   /** The request's context, which reads the present. */
   ctx: Context;
   /** Coerced, as graphql-js hands them to fields. */
   variables: Readonly<Record<string, unknown>>;
+  /** What was asked for before the objects that it belongs to were there, by field. */
+  ahead?: ReadonlyMap<FieldPlan, Promise<unknown>>;
+}
+
+/** The objects for which rows are asked before they are there themselves. */
+export interface Parents {
+  /** Their ids as an int[]: SQL over `$1`, which is `given`. */
+  sql: string;
+  given: string;
+}
+
+/** Told while rows are awaited that may lead to further statements, so that what is read from can tell when it is read out. */
+export interface Holding {
+  hold(): void;
+  release(): void;
 }
 
 /** How often each value of a list stands in the answer, where a row that several lead to is written once; null: each once. */
@@ -30,10 +45,16 @@ export interface FieldPlan {
   write: WriteField;
   /** A resolver is given the object. */
   isResolved?: boolean;
+  /** Whether statements may be sent for it. */
+  issues: boolean;
+  /** One statement is all that is sent for it and for what is below, unless it has to be asked anew. */
+  isOneRead?: boolean;
   /** The properties of the object that it reads; null: not known. */
   reads: readonly string[] | null;
   /** What is selected of its objects where their type is known, itself or in a list. */
   below: ObjectPlan | null;
+  /** Sends its statements for objects of the present that are not there yet; `write` takes what comes from the run. */
+  ahead?: (parents: Parents, run: Run) => Promise<unknown>;
   /** What is to be read along with the object, where the field is a row that it leads to. */
   joined?: Joined;
 }
@@ -44,6 +65,8 @@ export interface ObjectPlan {
   fields: readonly FieldPlan[];
   /** The properties of the objects that are read, and what is read along with them. */
   wanted: Wanted;
+  /** Whether statements may be sent for its fields. */
+  issues: boolean;
   write: WriteValues;
 }
 
@@ -53,3 +76,20 @@ export class NotWritten extends Error {}
 /** `times` of those that `indices` picks. */
 export const pick = (times: Times, indices: readonly number[]): Times =>
   times && indices.map((index) => times[index] as number);
+
+/** Writes what is read, once it is there. `issues`: whether statements may be sent for it, or for what is below. */
+export function writeRead<Read>(
+  run: Run,
+  issues: boolean,
+  reading: MaybePromise<Read>,
+  write: (read: Read) => Texts,
+): Texts {
+  if (!(reading instanceof Promise)) return write(reading);
+  if (!issues) return reading.then(write);
+  run.hold();
+  return reading.then((read) => {
+    const texts = write(read);
+    run.release();
+    return texts;
+  });
+}

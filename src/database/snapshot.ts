@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg';
 import type { Snapshot } from '../reader';
 import type { Lend } from './lent-connection';
-import { pipeline, sendTogether } from './pg-client';
+import { pipeline, rowsOf, sendTogether } from './pg-client';
 import { prepared } from './prepared-statement';
 
 /**
@@ -10,11 +10,14 @@ import { prepared } from './prepared-statement';
  */
 export function snapshotOf(lend: Lend): Snapshot {
   let opened: Promise<PoolClient> | undefined;
-  let end: () => void = () => undefined;
+  let isEnded = false;
+  let tellEnded: () => void = () => undefined;
   const ended = new Promise<void>((resolve) => {
-    end = resolve;
+    tellEnded = resolve;
   });
   let isGathering = false;
+  let holders = 0;
+  let committing: Promise<unknown> | undefined;
 
   const open = () =>
     new Promise<PoolClient>((resolve, reject) => {
@@ -25,21 +28,23 @@ export function snapshotOf(lend: Lend): Snapshot {
           client.query('begin isolation level repeatable read read only').catch(() => undefined);
           resolve(client);
           await ended;
-          // of a transaction that failed it is the end as well
-          await client.query('commit');
+          await (committing ?? commit(client));
         } finally {
           pipeline(client, false);
         }
       }).catch(reject);
     });
 
-  /** One write for all that is asked for until the process has nothing else to do now. */
+  /** One write for all that is asked for until the process has nothing else to do now, with the end where nothing comes after. */
   const gather = (client: PoolClient) => {
     if (isGathering) return;
     isGathering = true;
-    sendTogether(client);
-    process.nextTick(() => {
+    sendTogether(client, () => {
       isGathering = false;
+      if (holders > 0 || isEnded) return;
+      committing = commit(client);
+      // told where it is waited for
+      committing.catch(() => undefined);
     });
   };
 
@@ -47,9 +52,23 @@ export function snapshotOf(lend: Lend): Snapshot {
     rows: async <Row>(text: string, values: readonly unknown[]) => {
       opened ??= open();
       const client = await opened;
+      // its connection is others' from then on: what one field asks for after another has failed is asked of nobody
+      if (isEnded || committing) throw new Error('The snapshot is at its end.');
       gather(client);
-      return (await client.query(prepared(text, values))).rows as Row[];
+      return rowsOf<Row>(client, prepared(text, values));
     },
-    end,
+    hold: () => {
+      holders += 1;
+    },
+    release: () => {
+      holders -= 1;
+    },
+    end: () => {
+      isEnded = true;
+      tellEnded();
+    },
   };
 }
+
+/** Of a transaction that failed it is the end as well. */
+const commit = (client: PoolClient): Promise<unknown> => client.query('commit');

@@ -26,7 +26,7 @@ export function withoutOthers(store: SharedStore, module: string): SharedStore {
         ...guarded(request, refuse),
         snapshot: () => {
           const snapshot = request.snapshot();
-          return { ...guardedReader(snapshot, refuse), end: () => snapshot.end() };
+          return { ...snapshot, ...guardedReader(snapshot, refuse) };
         },
       };
     },

@@ -9,10 +9,11 @@ export const EVIDENCE = { quote: 'x', start: 0, end: 1 };
 
 /**
  * Rows as the tests need them: what a test does not say has a plausible value. Each function returns the new id. Many rows are
- * planted sooner in one transaction: `source.transaction((source) => planter({ source })…)`.
+ * planted sooner in one transaction: `source.transaction((source) => planter({ source })…)`. `already`: how many another one has
+ * planted at most, where both plant in one database.
  */
-export function planter(database: { source: Pick<DataSource, 'query'> }) {
-  let made = 0;
+export function planter(database: { source: Pick<DataSource, 'query'> }, already = 0) {
+  let made = already;
   const next = () => {
     made += 1;
     return made;

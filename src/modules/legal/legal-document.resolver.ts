@@ -4,7 +4,7 @@ import { onlyOne } from '../../graph/ambiguity';
 import { RECORDED_AT } from '../../graph/as-recorded';
 import type { Context } from '../../graph/context';
 import { encodeId } from '../../graph/global-id';
-import { Reads } from '../../graph/reads';
+import { Reads, ReadsOnce } from '../../graph/reads';
 import type { Row } from '../../graph/rows-by-id';
 import { DateScalar } from '../../graph/scalars';
 import { shown } from '../../graph/shown';
@@ -17,6 +17,7 @@ import { findDocumentsByNumber } from './legal-document.queries';
 
 @Resolver(() => LegalDocument)
 export class LegalDocumentResolver {
+  @ReadsOnce({ property: 'numberKey', key: ({ number }) => documentNumberKey(number as string) })
   @Query(() => LegalDocument, {
     nullable: true,
     description: 'The document (văn bản) with a number, whether its text is held or it is only cited.',

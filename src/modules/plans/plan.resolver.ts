@@ -5,7 +5,7 @@ import { RECORDED_AT } from '../../graph/as-recorded';
 import type { Context } from '../../graph/context';
 import { encodeId } from '../../graph/global-id';
 import { Progress } from '../../graph/progress';
-import { Reads } from '../../graph/reads';
+import { Reads, ReadsOnce } from '../../graph/reads';
 import type { Row } from '../../graph/rows-by-id';
 import { DateScalar } from '../../graph/scalars';
 import { shown } from '../../graph/shown';
@@ -18,6 +18,7 @@ import { planProgressById } from './progress.loaders';
 
 @Resolver(() => Plan)
 export class PlanResolver {
+  @ReadsOnce({ property: 'numberKey', key: ({ number }) => documentNumberKey(number as string) })
   @Query(() => Plan, {
     nullable: true,
     description:

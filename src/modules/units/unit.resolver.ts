@@ -4,7 +4,7 @@ import { onlyOne } from '../../graph/ambiguity';
 import { RECORDED_AT } from '../../graph/as-recorded';
 import type { Context } from '../../graph/context';
 import { encodeId, requireId } from '../../graph/global-id';
-import { Reads } from '../../graph/reads';
+import { Reads, ReadsOnce } from '../../graph/reads';
 import type { Row } from '../../graph/rows-by-id';
 import { shown } from '../../graph/shown';
 import { foldUnitName } from '../../vietnamese/unit-name-key';
@@ -14,6 +14,7 @@ import { findUnitsByCode, findUnitsByName } from './unit.queries';
 
 @Resolver(() => Unit)
 export class UnitResolver {
+  @ReadsOnce()
   @Query(() => Unit, {
     nullable: true,
     description: 'The unit (đơn vị) with a name or a code; accents and letter case do not matter.',
