@@ -19,6 +19,10 @@ export interface Config {
   hasSample: boolean;
   maxFileBytes: number;
   maxPageSize: number;
+  /** The most that is kept of answers; 0: none is. */
+  responseCacheBytes: number;
+  /** A folder with the operations that clients will ask; null: only the playground's are known in advance. */
+  operationsDir: string | null;
   /** The module that is served alone, as a federation subgraph; null: the whole graph. */
   subgraph: Subgraph | null;
   /** That module's rows are in a database of their own, without those of the others. */
@@ -27,6 +31,8 @@ export interface Config {
   gatewayPrivateKey: string | null;
   /** The gateway whose word a subgraph takes for who asks; null: nobody's. */
   gatewayPublicKey: string | null;
+  /** The longest that one statement may take which reads for a caller. */
+  statementTimeoutMs: number;
   /** How long a gateway waits for a subgraph. */
   subgraphTimeoutMs: number;
 }
@@ -38,6 +44,9 @@ export type Subgraph = (typeof SUBGRAPHS)[number];
 
 /** A file comes in base64, as one string of JSON: JavaScript's longest string holds no more of it. */
 const MOST_FILE_MB = 256;
+
+/** Kept outside JavaScript's heap, one block each. */
+const MOST_CACHE_MB = 65_536;
 
 const ADDRESS = 'an address such as postgres://user:password@host:5432/database';
 
@@ -58,9 +67,12 @@ export function readConfig(env: Environment): Config {
     hasSample: onOff(env, 'PLANGRAPH_SAMPLE', databaseUrl === null),
     maxFileBytes: integer(env, 'MAX_FILE_MB', 32, 1, MOST_FILE_MB) * 1024 * 1024,
     maxPageSize: integer(env, 'MAX_PAGE_SIZE', 10_000, 1, 1_000_000),
+    responseCacheBytes: integer(env, 'RESPONSE_CACHE_MB', 16, 0, MOST_CACHE_MB) * 1024 * 1024,
+    operationsDir: text(env, 'OPERATIONS_DIR') && resolve(text(env, 'OPERATIONS_DIR') as string),
     ...subgraphOf(env),
     gatewayPrivateKey: text(env, 'GATEWAY_PRIVATE_KEY'),
     gatewayPublicKey: text(env, 'GATEWAY_PUBLIC_KEY'),
+    statementTimeoutMs: integer(env, 'STATEMENT_TIMEOUT_MS', 30_000, 1, 3_600_000),
     subgraphTimeoutMs: integer(env, 'SUBGRAPH_TIMEOUT_MS', 30_000, 1, 3_600_000),
   };
 }

@@ -13,6 +13,8 @@ import { type Hub, openHub, ownerOf, type Tell } from './hub';
 import { closedWith, type Running, runUntilSignal } from './running';
 import { startServer } from './server/http-server';
 import { tryPort } from './server/listen';
+import { type OperationFile, operationFiles } from './server/operation-files';
+import { exampleOperations } from './server/playground';
 
 /** Serves the whole graph until a signal comes; resolves once it listens. */
 export const serve = (config: Config, tell: Tell): Promise<void> =>
@@ -21,7 +23,9 @@ export const serve = (config: Config, tell: Tell): Promise<void> =>
 async function start(config: Config, tell: Tell, running: Running): Promise<void> {
   // known only at the end otherwise, after all that takes long
   await tryPort(config.host, config.port);
+  const operations = await operationsInAdvance(config);
   const hub = await closedWith(running, openHub(config, tell));
+  await hub.database.limitStatements(config.statementTimeoutMs);
   // who starts it learns which replicas are lost, and the first request finds the others
   await hub.database.replicaStates();
   const ownOf = ownerOf(config);
@@ -34,6 +38,8 @@ async function start(config: Config, tell: Tell, running: Running): Promise<void
       writers: hub.writers,
       maxPageSize: config.maxPageSize,
     },
+    operations,
+    connections: hub.database.connections,
     readiness: () => readiness(hub),
     trustedGateway: await trustedGateway(config),
   });
@@ -43,6 +49,13 @@ async function start(config: Config, tell: Tell, running: Running): Promise<void
   graph       ${server.url}/graphql
   playground  ${server.url}/graphiql
   health      ${server.url}/readyz`);
+}
+
+/** What the playground asks, and clients do; a module alone answers what its gateway makes of them. */
+async function operationsInAdvance({ subgraph, operationsDir }: Config): Promise<OperationFile[]> {
+  if (subgraph !== null) return [];
+  const examples = exampleOperations().map(({ fileName, query }) => ({ file: fileName, query }));
+  return operationsDir === null ? examples : [...examples, ...(await operationFiles(operationsDir))];
 }
 
 /** Only a subgraph stands behind a gateway. */

@@ -85,6 +85,7 @@ async function start(config: Config, command: GatewayCommand, environment: Envir
     supergraph: given ?? compose(addresses),
     own: new Set(MODULES.map(({ name }) => name)),
     keys: database,
+    connections: database.connections,
     privateKey,
     subgraphTimeoutMs: config.subgraphTimeoutMs,
     log: seldom((subgraph, reason) => tell(`The subgraph "${subgraph}" gave no answer: ${reason}`)),

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { types } from 'pg';
+import { type ClientBase, types } from 'pg';
 import { DataSource, DefaultNamingStrategy, type NamingStrategyInterface } from 'typeorm';
 import { ApiKey } from '../auth/api-key.entity';
 import { MODULE_ENTITIES } from '../federation/registry';
@@ -39,7 +39,11 @@ export const connectionOptions = (url: string, poolSize: number) => ({
 });
 
 /** TypeORM's view of the database. The schema comes from migrations only: `synchronize` is never on. */
-export function dataSourceFor(url: string, poolSize = POOL_SIZE): DataSource {
+export function dataSourceFor(
+  url: string,
+  poolSize = POOL_SIZE,
+  onConnect?: (client: ClientBase) => Promise<void>,
+): DataSource {
   return new DataSource({
     type: 'postgres',
     url,
@@ -51,6 +55,6 @@ export function dataSourceFor(url: string, poolSize = POOL_SIZE): DataSource {
     logging: false,
     // the default logger writes failed migrations to stdout, which is for machines; they are thrown as well
     logger: 'debug',
-    extra: { ...connections(poolSize), connectionTimeoutMillis: 10_000 },
+    extra: { ...connections(poolSize), connectionTimeoutMillis: 10_000, onConnect },
   });
 }

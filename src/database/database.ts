@@ -1,22 +1,27 @@
 import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import { OperatorError } from '../errors';
-import type { RequestStore, SharedStore, Store } from '../reader';
+import type { ConnectionsInUse, RequestStore, SharedStore, Store } from '../reader';
 import { redactedUrl } from '../redacted-url';
 import { readerAsRecorded } from './as-recorded';
 import { dataSourceFor, POOL_SIZE } from './data-source';
-import { lendFrom } from './lent-connection';
+import { connectionsOf, lendFrom } from './lent-connection';
 import { prepared } from './prepared-statement';
 import type { ReplicaState } from './replica';
 import { openReplicas, type ReplicaSettings } from './replicas';
 import { requestStore } from './request-store';
 import { snapshotOf } from './snapshot';
+import { statementLimit } from './statement-limit';
 
 /** An open database: TypeORM for transactions and simple writes, prepared statements for reading. */
 export interface Database extends SharedStore {
   source: DataSource;
   /** How the replicas are, looked at now; none where there are none. */
   replicaStates(): Promise<ReplicaState[]>;
+  /** From now on no statement may take longer than this, but for those of a transaction that writes. */
+  limitStatements(ms: number): Promise<void>;
+  /** The connections to each server, looked at now. */
+  connections(): ConnectionsInUse[];
   close(): Promise<void>;
 }
 
@@ -28,7 +33,8 @@ export async function openDatabase(
   poolSize = POOL_SIZE,
   replicaSettings: Omit<ReplicaSettings, 'poolSize'> | null = null,
 ): Promise<Database> {
-  const source = dataSourceFor(url, poolSize);
+  const limit = statementLimit();
+  const source = dataSourceFor(url, poolSize, limit.onConnect);
   try {
     await source.initialize();
   } catch (error) {
@@ -64,6 +70,11 @@ export async function openDatabase(
     source,
     forRequest: (asker) => (replicas ? requestStore(primary, lendFrom(pool), replicas, asker) : alone),
     replicaStates: async () => (await replicas?.states()) ?? [],
+    limitStatements: async (ms) => {
+      await limit.begin(pool, ms);
+      await replicas?.limitStatements(ms);
+    },
+    connections: () => [{ server: 'primary', ...connectionsOf(pool) }, ...(replicas?.connections() ?? [])],
     close: async () => {
       await replicas?.close();
       await source.destroy();

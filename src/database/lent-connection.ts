@@ -1,4 +1,12 @@
 import type { Pool, PoolClient } from 'pg';
+import type { ConnectionsInUse } from '../reader';
+
+/** The connections of a pool, looked at now. */
+export const connectionsOf = (pool: Pool): Omit<ConnectionsInUse, 'server'> => ({
+  inUse: pool.totalCount - pool.idleCount,
+  idle: pool.idleCount,
+  waiting: pool.waitingCount,
+});
 
 /** Lends a connection for as long as `work` takes. */
 export type Lend = <T>(work: (client: PoolClient) => Promise<T>) => Promise<T>;

@@ -1,10 +1,11 @@
 import { setTimeout } from 'node:timers/promises';
 import { Pool, type PoolClient } from 'pg';
-import type { Reader } from '../reader';
+import type { ConnectionsInUse, Reader } from '../reader';
 import { redactedUrl } from '../redacted-url';
 import { connectionOptions } from './data-source';
-import { type Lend, lendFrom } from './lent-connection';
+import { connectionsOf, type Lend, lendFrom } from './lent-connection';
 import { cutOff } from './pg-client';
+import { statementLimit } from './statement-limit';
 
 /** How a replica is: `reason` says why it is left out, null where it is not. */
 export interface ReplicaState {
@@ -23,6 +24,8 @@ export interface Replica {
   lend(position: number): Lend;
   /** Looks how it is: reachable, of the same server as the primary, not too far behind. Never throws. */
   look(primary: Reader): Promise<void>;
+  connections(): Omit<ConnectionsInUse, 'server'>;
+  limitStatements(ms: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -35,9 +38,11 @@ const LOOK_WITHIN_MS = 2000;
 /** A replica that connects when it is first asked; `close` ends its connections. */
 export function openReplica(url: string, options: { poolSize: number; maxLagMs: number }): Replica {
   const name = redactedUrl(url);
+  const limit = statementLimit();
   const pool = new Pool({
     ...connectionOptions(url, options.poolSize),
     connectionTimeoutMillis: CONNECT_WITHIN_MS,
+    onConnect: limit.onConnect,
   });
   // of its own: when all others are busy, a slow server is told from one that is gone
   const looking = new Pool({
@@ -94,6 +99,8 @@ export function openReplica(url: string, options: { poolSize: number; maxLagMs: 
         if (isConnectionFault(error)) for (const client of lent) cutOff(client);
       }
     },
+    connections: () => connectionsOf(pool),
+    limitStatements: (ms) => limit.begin(pool, ms),
     close: async () => {
       await Promise.all([pool.end(), looking.end()]);
     },

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Reader } from '../reader';
+import type { ConnectionsInUse, Reader } from '../reader';
 import { openReplica, type Replica, type ReplicaState } from './replica';
 
 export interface ReplicaSettings {
@@ -18,6 +18,10 @@ export interface Replicas {
   pick(operationId: string | null, position: number): Replica | null;
   /** How each is, looked at now. */
   states(): Promise<ReplicaState[]>;
+  /** No statement may take longer on them from now on. */
+  limitStatements(ms: number): Promise<void>;
+  /** In the order of their addresses. */
+  connections(): ConnectionsInUse[];
   close(): Promise<void>;
 }
 
@@ -74,6 +78,10 @@ export function openReplicas(primary: Reader, settings: ReplicaSettings): Replic
       await lookOnce();
       return replicas.map((replica) => replica.state());
     },
+    limitStatements: async (ms) => {
+      await Promise.all(replicas.map((replica) => replica.limitStatements(ms)));
+    },
+    connections: () => replicas.map((replica, i) => ({ server: `replica ${i + 1}`, ...replica.connections() })),
     close: async () => {
       isClosed = true;
       clearInterval(timer);

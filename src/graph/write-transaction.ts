@@ -14,6 +14,8 @@ export async function beginWriting(
   tx: EntityManager,
   by: { viewer: Viewer; reason: string | null; alone: boolean },
 ): Promise<Date> {
+  // what reads for callers is bounded; a change may wait for long, and take long
+  await tx.query('set local statement_timeout = 0');
   await tx.query(`select pg_advisory_xact_lock${by.alone ? '' : '_shared'}($1)`, [WRITE_LOCK]);
   const [{ at, mayWrite }] = await tx.query<[{ at: Date; mayWrite: boolean }]>(
     `select set_config('plangraph.actor', $1, true), set_config('plangraph.reason', $2, true),

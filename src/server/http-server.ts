@@ -8,9 +8,14 @@ import { healthRoutes, type Readiness } from './health';
 import { answeringKnown, type Handler } from './known-handler';
 import { type KnownOperations, knownOperations } from './known-operations';
 import { listen } from './listen';
+import { type Counted, metricsRoute, openMetrics } from './metrics';
+import type { OperationFile } from './operation-files';
 import { playgroundRoutes } from './playground';
+import { rememberedCallers } from './remembered-callers';
 import { contextOf, type Surroundings } from './request-context';
 import { bodyLimit, refuseLargeRequests } from './request-size';
+import { type ResponseCache, responseCache } from './response-cache';
+import { warmStart } from './warm-start';
 
 /** Where a server listens, and what it says beside its answers. */
 export interface ListenOptions {
@@ -20,6 +25,8 @@ export interface ListenOptions {
   /** The module that is served alone; absent or null where all are. */
   subgraph?: string | null;
   readiness: Readiness;
+  /** The connections to databases, for /metrics; not told where absent. */
+  connections?: Counted['connections'];
 }
 
 export interface ServerOptions extends ListenOptions {
@@ -27,6 +34,10 @@ export interface ServerOptions extends ListenOptions {
   surroundings: Surroundings;
   /** The gateway whose word is taken for who asks; nobody's where absent. */
   trustedGateway?: TrustedGateway | null;
+  /** The most that answers are kept of; none are where absent or 0. */
+  responseCacheBytes?: number;
+  /** What is validated and compiled before it listens. */
+  operations?: readonly OperationFile[];
 }
 
 /** What /graphql answers with. */
@@ -37,6 +48,7 @@ export interface Graph<C extends object> {
   contextOf(headers: CallerHeaders): Promise<C>;
   /** What is answered before Apollo is asked; nothing where absent. */
   known?: KnownOperations | null;
+  cache?: ResponseCache | null;
 }
 
 export interface RunningServer {
@@ -48,20 +60,30 @@ export interface RunningServer {
 
 const isSubgraph = (schema: GraphQLSchema): boolean => schema.getType('_Entity') !== undefined;
 
-/** Serves a schema of this process. Errors: OperatorError where it cannot listen. */
-export function startServer({ schema, surroundings, trustedGateway, ...options }: ServerOptions) {
+/**
+ * Serves a schema of this process. Errors: OperatorError where it cannot listen, or an operation that is known in advance
+ * is not one of the schema.
+ */
+export async function startServer({ schema, surroundings, trustedGateway, ...options }: ServerOptions) {
+  const { responseCacheBytes = 0, operations = [], ...listening } = options;
   const trusted = trustedGateway ?? (isSubgraph(schema) ? 'SUBGRAPH' : 'DOOR');
   const context = (headers: CallerHeaders) => contextOf(surroundings, headers, trusted);
-  return startGraphServer(options, {
+  const cache = responseCacheBytes > 0 ? responseCache(responseCacheBytes) : null;
+  // a subgraph follows keys otherwise: the compiler knows the whole graph
+  const remembered = rememberedCallers();
+  const toRead = (headers: CallerHeaders) => contextOf(surroundings, headers, trusted, remembered);
+  const known = isSubgraph(schema) ? null : knownOperations(schema, toRead, cache);
+  warmStart(schema, operations, known);
+  return startGraphServer(listening, {
     schema,
     answering: { schema },
     contextOf: context,
-    // a subgraph follows keys otherwise: the compiler knows the whole graph
-    known: isSubgraph(schema) ? null : knownOperations(schema, context),
+    known,
+    cache: known && cache,
   });
 }
 
-/** Listens, with /graphql, /graphiql and the health addresses. Errors: OperatorError where it cannot listen. */
+/** Listens, with /graphql, /graphiql, /metrics and the health addresses. Errors: OperatorError where it cannot listen. */
 export async function startGraphServer<C extends object>(
   options: ListenOptions,
   graph: Graph<C>,
@@ -78,14 +100,18 @@ export async function startGraphServer<C extends object>(
   app.addHook('onSend', async (_request, reply) => {
     if (isClosing) reply.header('connection', 'close');
   });
-  const apollo = await startApollo(graph.answering, app, graph.known ? [graph.known.plugin] : []);
+  const metrics = openMetrics({ ...graph, connections: options.connections });
+  const plugins = [metrics.plugin, ...(graph.known ? [graph.known.plugin] : [])];
+  const apollo = await startApollo(graph.answering, app, plugins);
   const interpret = fastifyApolloHandler(apollo, { context: (request) => graph.contextOf(request.headers) }) as Handler;
   app.route({
     url: '/graphql',
     method: ['GET', 'POST', 'OPTIONS'],
     handler: graph.known ? answeringKnown(graph.known, interpret) : interpret,
+    onResponse: async (_request, reply) => metrics.observe(reply.elapsedTime / 1000),
   });
   healthRoutes(app, options.readiness);
+  metricsRoute(app, metrics);
   playgroundRoutes(app, graph.schema, options.subgraph ?? null);
   const { host: at, port } = options;
   await listen(() => app.listen({ host: at, port }), at, port).catch(async (error) => {

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Asked, KnownOperations } from './known-operations';
 
-export type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<string | undefined>;
+export type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<string | Buffer | undefined>;
 
 /** Answers what is known, and leaves the rest to `interpret`. */
 export const answeringKnown =

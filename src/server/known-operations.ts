@@ -2,15 +2,25 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { type CompiledOperation, compile } from '../compiler/compiled-operation';
-import { type GraphFacts, graphFacts } from '../compiler/graph-facts';
+import { graphFacts } from '../compiler/graph-facts';
+import { NotWritten } from '../compiler/writing';
 import { type Bound, boundOf } from './answer-bound';
 import type { CallerHeaders } from './caller';
+import { type GraphState, graphState, sharedGraphState } from './graph-state';
+import { LEFT_CAUSES, type LeftCause, leftCause } from './left-cause';
+import { asksOfCaller } from './private-fields';
 import type { RequestContext } from './request-context';
+import { type ResponseCache, variablesKey } from './response-cache';
+import { tooLong } from './too-long';
 
-/** What a request to /graphql asks, as JSON.parse gives it. */
-export interface Asked {
+/** A query's text, and which of its operations is meant. */
+export interface NamedQuery {
   query: string;
   operationName: string | null;
+}
+
+/** What a request to /graphql asks, as JSON.parse gives it. */
+export interface Asked extends NamedQuery {
   variables: Readonly<Record<string, unknown>>;
 }
 
@@ -18,6 +28,8 @@ export interface Asked {
 interface Known {
   compiled: CompiledOperation;
   bound: Bound;
+  /** What its answers are kept under; null where they are not: they hang on who asks, or are read in several snapshots. */
+  keptAs: number | null;
 }
 
 /** How many operations are remembered; a query's text with its plan takes some ten kilobytes. */
@@ -28,8 +40,10 @@ const LONGEST_KNOWN = 20_000;
 /** How operations were executed since the start. */
 export interface ExecutionCounts {
   compiled: number;
+  /** Answers that were kept. */
+  cached: number;
   /** Those that were compiled and could not be answered so: the interpreter was asked instead. */
-  left: number;
+  left: Record<LeftCause, number>;
 }
 
 /** The operations that are answered before Apollo's pipeline, as it would answer them. */
@@ -37,68 +51,132 @@ export interface KnownOperations {
   /** Remembers what has passed validation and every other check of Apollo's pipeline. */
   plugin: ApolloServerPlugin<object>;
   counts: ExecutionCounts;
+  /** Remembers for good an operation that is valid, under what it will be asked as. */
+  learn(document: DocumentNode, operation: OperationDefinitionNode, asked: readonly NamedQuery[]): void;
   /** The body of the answer; null where Apollo is to answer. */
-  answer(asked: Asked, headers: CallerHeaders): Promise<string | null>;
+  answer(asked: Asked, headers: CallerHeaders): Promise<string | Buffer | null>;
 }
 
+/** `cache` keeps answers; null: each is read. */
 export function knownOperations(
   schema: GraphQLSchema,
   contextOf: (headers: CallerHeaders) => Promise<RequestContext>,
+  cache: ResponseCache | null = null,
 ): KnownOperations {
   const facts = graphFacts(schema);
   const known = new LRUCache<string, Known>({ max: MOST_KNOWN });
-  const counts: ExecutionCounts = { compiled: 0, left: 0 };
+  const learned = new Map<string, Known>();
+  const counts: ExecutionCounts = { compiled: 0, cached: 0, left: noneLeft() };
+  const stateForAll = sharedGraphState();
+  let lastKept = 0;
+  const knownOf = (document: DocumentNode, operation: OperationDefinitionNode): Known | null => {
+    const compiled = compile(facts, document, operation.name?.value);
+    if (!compiled) return null;
+    const isKept = cache !== null && !compiled.readsPast && !asksOfCaller(schema, document);
+    return { compiled, bound: boundOf(schema, document, operation), keptAs: isKept ? lastKept++ : null };
+  };
+
+  async function answered({ compiled, bound, keptAs }: Known, { variables }: Asked, headers: CallerHeaders) {
+    const values = cache === null || keptAs === null ? null : variablesKey(variables);
+    if (cache === null || values === null) {
+      bound(variables);
+      const { text } = await execute(compiled, variables, await contextOf(headers), false);
+      counts.compiled += 1;
+      return bodyOf(text);
+    }
+    const context = await contextOf(headers);
+    const key = `${keptAs} ${context.today} ${values}`;
+    const found = await cache.find(key, () => stateNow(context, stateForAll));
+    if (typeof found === 'object') {
+      counts.cached += 1;
+      return found;
+    }
+    bound(variables);
+    const { text, state } = await execute(compiled, variables, context, found === 'keep');
+    counts.compiled += 1;
+    return state === null ? bodyOf(text) : cache.keep(key, state, bodyOf(text));
+  }
+
   return {
     counts,
+    learn: (document, operation, asked) => {
+      const made = knownOf(document, operation);
+      if (!made) return;
+      prepare(made.compiled);
+      for (const { query, operationName } of asked) learned.set(keyOf(query, operationName), made);
+    },
     plugin: {
       requestDidStart: async () => ({
         // after the checks of the plugins that stand before it
         didResolveOperation: async ({ source, document, operation, request }) => {
           const key = keyOf(source, request.operationName ?? null);
-          if (!operation || source.length > LONGEST_KNOWN || known.has(key)) return;
-          const made = knownOf(facts, document, operation, request.operationName ?? null);
+          if (!operation || source.length > LONGEST_KNOWN || learned.has(key) || known.has(key)) return;
+          const made = knownOf(document, operation);
           if (made) known.set(key, made);
         },
       }),
     },
-    answer: async ({ query, operationName, variables }, headers) => {
-      const found = known.get(keyOf(query, operationName));
+    answer: async (asked, headers) => {
+      const key = keyOf(asked.query, asked.operationName);
+      const found = learned.get(key) ?? known.get(key);
       if (!found) return null;
       try {
-        found.bound(variables);
-        const text = await execute(found.compiled, variables, await contextOf(headers));
-        counts.compiled += 1;
-        return `{"data":${text}}\n`;
-      } catch {
+        return await answered(found, asked, headers);
+      } catch (error) {
         // whatever is wrong, the interpreter says it in its own words
-        counts.left += 1;
-        return null;
+        counts.left[leftCause(error)] += 1;
+        const refused = tooLong(error);
+        // but what took too long would take as long again
+        return refused && `${JSON.stringify({ errors: [refused], data: null })}\n`;
       }
     },
   };
 }
 
+const noneLeft = () => Object.fromEntries(LEFT_CAUSES.map((cause) => [cause, 0])) as Record<LeftCause, number>;
+
+/** What is not written says so each time it is asked for. */
+function prepare(compiled: CompiledOperation): void {
+  try {
+    compiled.prepare();
+  } catch (error) {
+    if (!(error instanceof NotWritten)) throw error;
+  }
+}
+
+const bodyOf = (text: string): string => `{"data":${text}}\n`;
+
+/** Who writes must see what it wrote, which only its own store knows of (decision 0028); whoever cannot may share a look. */
+const stateNow = ({ viewer, db }: RequestContext, forAll: typeof graphState): Promise<GraphState> =>
+  viewer.role === 'READER' ? forAll(db) : graphState(db);
+
 const keyOf = (query: string, operationName: string | null): string =>
   operationName === null ? query : `${query}\0${operationName}`;
 
-function knownOf(
-  facts: GraphFacts,
-  document: DocumentNode,
-  operation: OperationDefinitionNode,
-  operationName: string | null,
-): Known | null {
-  const compiled = compile(facts, document, operationName);
-  return compiled && { compiled, bound: boundOf(facts.schema, document, operation) };
-}
-
-/** All that it reads is of one state; what it asks for as recorded at an instant has one of its own. */
-async function execute(compiled: CompiledOperation, variables: Asked['variables'], context: RequestContext) {
-  if (compiled.readsPast) return compiled.execute(variables, context);
+/**
+ * All that it reads is of one state, which is told where it is to be kept; what it asks for as recorded at an instant has one
+ * of its own.
+ */
+async function execute(
+  compiled: CompiledOperation,
+  variables: Asked['variables'],
+  context: RequestContext,
+  tellsState: boolean,
+): Promise<{ text: string; state: GraphState | null }> {
+  if (compiled.readsPast || (!tellsState && compiled.isOneRead()))
+    return { text: await compiled.execute(variables, context), state: null };
   const snapshot = context.db.snapshot();
+  let state: Promise<GraphState | null> | null = null;
+  const rows: RequestContext['db']['rows'] = (text, values) => {
+    // sent with the first statement: afterwards the snapshot may be at its end
+    state ??= graphState(snapshot).catch(() => null);
+    return snapshot.rows(text, values);
+  };
   try {
     // loaders read through the context that they were made with
-    context.db = { ...context.db, rows: snapshot.rows };
-    return await compiled.execute(variables, context);
+    context.db = { ...context.db, rows: tellsState ? rows : snapshot.rows };
+    const text = await compiled.execute(variables, context, snapshot);
+    return { text, state: await state };
   } finally {
     snapshot.end();
   }

@@ -3,6 +3,7 @@ import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { HubError } from '../errors';
 import { literalPlace } from './literal-fault';
+import { tooLong } from './too-long';
 
 /** Told of every surprise, with the id that the caller was given. */
 export type LogSurprise = (id: string, error: unknown) => void;
@@ -21,6 +22,8 @@ export const maskWith =
     if (error instanceof GraphQLError && error.message.startsWith('Schema is not configured to execute'))
       return { ...formatted, extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } };
     if (isNullArgument(cause)) return { ...formatted, extensions: { code: 'BAD_USER_INPUT' } };
+    const refused = tooLong(cause);
+    if (refused) return { ...formatted, ...refused };
     const id = randomUUID();
     log(id, cause);
     return {

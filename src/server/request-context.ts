@@ -71,8 +71,9 @@ export async function contextOf(
   surroundings: Surroundings,
   headers: CallerHeaders,
   trusted: TrustedGateway | TrustsNobody,
+  callerIn = callerOf,
 ): Promise<RequestContext> {
-  const viewer = await callerOf(surroundings.db, headers, trusted);
+  const viewer = await callerIn(surroundings.db, headers, trusted);
   return contextFor(surroundings, viewer, new Date(), headers[OPERATION_HEADER]?.toString() || null);
 }
 
@@ -87,7 +88,7 @@ function storeFor(db: Store | SharedStore, viewer: Viewer, operationId: string |
   if ('forRequest' in db) return db.forRequest({ keyId: keyThatWrites(viewer), operationId });
   return {
     ...db,
-    snapshot: () => ({ rows: db.rows, end: () => undefined }),
+    snapshot: () => ({ rows: db.rows, hold: () => undefined, release: () => undefined, end: () => undefined }),
     readPrimary: () => undefined,
     keepPlace: async () => undefined,
   };

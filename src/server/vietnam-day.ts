@@ -5,5 +5,13 @@ const VIETNAM_DAY = new Intl.DateTimeFormat('en-CA', {
   day: '2-digit',
 });
 
-/** The calendar day in Vietnam at an instant, YYYY-MM-DD. */
-export const vietnamDay = (instant: Date): string => VIETNAM_DAY.format(instant);
+const MINUTE_MS = 60_000;
+
+let last: { minute: number; day: string } | undefined;
+
+/** The calendar day in Vietnam at an instant, YYYY-MM-DD. Days begin with a minute there: it is worked out once in each. */
+export function vietnamDay(instant: Date): string {
+  const minute = Math.floor(instant.getTime() / MINUTE_MS);
+  if (last?.minute !== minute) last = { minute, day: VIETNAM_DAY.format(instant) };
+  return last.day;
+}

@@ -29,6 +29,8 @@ beforeAll(async () => {
       await openReplicatedHub(
         primary.url,
         standbys.map(({ url }) => url),
+        // an answer that is kept is read by who may see it, as one that is read
+        { responseCacheBytes: 1_000_000 },
       ),
     );
 });
@@ -41,6 +43,12 @@ afterAll(async () => {
 const READ = 'query ($id: ID!) { node(id: $id) { ... on Task { title version history(first: 1) { totalCount } } } }';
 const UPDATE = `mutation ($input: UpdateTaskInput!) { updateTask(input: $input) {
   __typename ... on UpdateTaskSuccess { task { title version } } ... on ConflictFailure { currentVersion } } }`;
+
+/** How many answers a hub gave that it had kept. */
+async function cachedBy({ url }: ReplicatedHub): Promise<number> {
+  const text = await (await fetch(`${url}/metrics`)).text();
+  return Number(/^plangraph_operations_total\{executed="cached"\} (\d+)$/m.exec(text)?.[1]);
+}
 
 interface Seen {
   title: string;
@@ -130,6 +138,7 @@ test(
     recordProof('reading own writes from replicas', figures);
 
     expect(faults).toEqual([]);
+    for (const hub of hubs) expect(await cachedBy(hub)).toBeGreaterThan(0);
     expect(figures.staleAnonymousReads).toBeGreaterThan(0);
     for (const [id, version] of newest)
       for (const hub of hubs)

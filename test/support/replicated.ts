@@ -37,19 +37,24 @@ interface Options {
   /** The whole graph where absent. */
   schema?: GraphQLSchema;
   trustedGateway?: TrustedGateway;
+  /** No answer is kept where absent. */
+  responseCacheBytes?: number;
 }
 
 export async function openReplicatedHub(
   primaryUrl: string,
   replicaUrls: readonly string[],
-  { maxLagMs = 3_600_000, schema = whole, trustedGateway }: Options = {},
+  { maxLagMs = 3_600_000, schema = whole, trustedGateway, responseCacheBytes = 0 }: Options = {},
 ): Promise<ReplicatedHub> {
   const told: string[] = [];
   const tell = (line: string) => told.push(line);
   const database = await openDatabase(primaryUrl, 4, { urls: replicaUrls, maxLagMs, tell });
   await database.replicaStates();
   const surroundings = { db: database, importDocument: importerInto(database) };
-  const server = await serveSchema(schema, surroundings, { trustedGateway: trustedGateway ?? null });
+  const server = await serveSchema(schema, surroundings, {
+    trustedGateway: trustedGateway ?? null,
+    responseCacheBytes,
+  });
   return {
     url: server.url,
     database,

@@ -42,6 +42,8 @@ export async function start(name, data, peers) {
     GRAPHILE_ENV: 'production',
     DATABASE_URL: data.url,
     DATABASE_POOL_SIZE: '8',
+    // what is measured is answered anew each time; the others have no such cache
+    RESPONSE_CACHE_MB: '0',
   });
   return {
     ...server,

@@ -1,0 +1,69 @@
+import {
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLSchema,
+  Kind,
+  type OperationDefinitionNode,
+  parse,
+  print,
+  validate,
+} from 'graphql';
+import { OperatorError } from '../errors';
+import type { KnownOperations, NamedQuery } from './known-operations';
+import type { OperationFile } from './operation-files';
+
+/**
+ * Parses, validates and compiles operations before the first of them is asked for. Errors: OperatorError with every file
+ * that is no operation of this schema, and why.
+ */
+export function warmStart(
+  schema: GraphQLSchema,
+  files: readonly OperationFile[],
+  known: Pick<KnownOperations, 'learn'> | null,
+): void {
+  const faults: string[] = [];
+  for (const { file, query } of files) {
+    const checked = documentOf(schema, query);
+    if ('faults' in checked)
+      faults.push(...checked.faults.map((fault) => `${file}${placeOf(fault)}: ${fault.message}`));
+    else
+      for (const operation of operationsOf(checked.document))
+        known?.learn(checked.document, operation, asAsked(query, checked.document, operation));
+  }
+  if (faults.length > 0)
+    throw new OperatorError(
+      [
+        ...faults,
+        'Operations that are known in advance must be valid in the schema: correct them, or take them out of the folder.',
+      ].join('\n'),
+    );
+}
+
+type Checked = { document: DocumentNode } | { faults: readonly GraphQLError[] };
+
+function documentOf(schema: GraphQLSchema, query: string): Checked {
+  try {
+    const document = parse(query);
+    const faults = validate(schema, document);
+    return faults.length > 0 ? { faults } : { document };
+  } catch (error) {
+    if (error instanceof GraphQLError) return { faults: [error] };
+    throw error;
+  }
+}
+
+const operationsOf = ({ definitions }: DocumentNode): OperationDefinitionNode[] =>
+  definitions.flatMap((one) => (one.kind === Kind.OPERATION_DEFINITION ? [one] : []));
+
+/** Clients send a file as it is, without what is around it, or printed anew; one operation alone need not be named. */
+function asAsked(query: string, document: DocumentNode, operation: OperationDefinitionNode): NamedQuery[] {
+  const name = operation.name?.value;
+  const names = operationsOf(document).length === 1 ? new Set([null, name ?? null]) : new Set([name ?? null]);
+  const texts = new Set([query, query.trim(), print(document)]);
+  return [...texts].flatMap((text) => [...names].map((operationName) => ({ query: text, operationName })));
+}
+
+function placeOf({ locations }: GraphQLError): string {
+  const place = locations?.[0];
+  return place ? `:${place.line}:${place.column}` : '';
+}
