@@ -166,7 +166,10 @@ function countingTimes(ctx: Context, times: readonly number[]): (place: number) 
     const count = times[place] as number;
     let counting = byTimes.get(count);
     if (!counting) {
-      counting = { ...ctx, spend: (rows) => ctx.spend(rows * count) };
+      // in all else it is that context, and nothing of it is looked at now
+      counting = Object.assign(Object.create(ctx) as Context, {
+        spend: (rows: number) => ctx.spend(rows * count),
+      });
       byTimes.set(count, counting);
     }
     return counting;

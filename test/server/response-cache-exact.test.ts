@@ -21,7 +21,7 @@ import { serveSchema } from '../support/test-server';
 const SEED = Number(process.env.PLANGRAPH_SEED ?? 20_261_123);
 const OPERATIONS = proofSize(60, 600);
 const CHANGES = proofSize(60, 400);
-const EDITS = proofSize(60, 2000);
+const EDITS = proofSize(30, 2000);
 const CACHE_BYTES = 400_000;
 
 const facts = graphFacts();
