@@ -7,6 +7,7 @@ import {
   type OperationDefinitionNode,
   visit,
 } from 'graphql';
+import { LRUCache } from 'lru-cache';
 import type { Context } from '../graph/context';
 import type { GraphFacts } from './graph-facts';
 import { operationPlan } from './operation-plan';
@@ -28,6 +29,9 @@ export interface CompiledOperation {
   execute(variables: Readonly<Record<string, unknown>>, ctx: Context, holding?: Holding): Promise<string>;
 }
 
+/** Of an operation, those used last: every variable of @skip and @include doubles how many there could be. */
+const MOST_PLANS = 32;
+
 const UNHELD: Holding = { hold: () => undefined, release: () => undefined };
 
 /** How a query is executed; null for what is not compiled: mutations, introspection. */
@@ -42,7 +46,7 @@ export function compile(
   const fragments = fragmentsOf(document);
   const conditional = conditionalVariables(document);
   const readsPast = namesInstant(document);
-  const plans = new Map<string, ObjectPlan>();
+  const plans = new LRUCache<string, ObjectPlan>({ max: MOST_PLANS });
   const planWhere = (values: Readonly<Record<string, unknown>>): ObjectPlan => {
     const conditions = Object.fromEntries(conditional.map((name) => [name, values[name]]));
     const key = conditional.map((name) => String(values[name])).join();

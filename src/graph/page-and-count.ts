@@ -1,13 +1,11 @@
 import type { Condition } from './condition';
-import { placeName } from './cursor';
 import { filterType } from './filter-model';
 import { pathSql, servedBy } from './found-by-path';
 import type { Properties } from './joined-rows';
 import { between, orderBy, type Place } from './keyset';
 import type { ManyLink } from './links';
-import { orderJoins } from './orders';
 import type { Page } from './page';
-import { type Ask, narrowing, placeSql, type Statement, where } from './page-statement';
+import { type Ask, narrowing, orderedRows, type Statement, where, writtenPlaces } from './page-statement';
 import { type EntityClass, tableOf } from './row-table';
 import { parameters, type Scope } from './sql-scope';
 
@@ -25,18 +23,13 @@ export function pageAndCountStatement(
 ): Statement {
   const scope = parameters(today);
   const table = tableOf(entity);
-  const joins = orderJoins(ask.order, entity, 't');
-  const ordered = ask.order.map((term) =>
-    placeSql(term, entity, scope, joins.get(term.by?.via?.property ?? '')?.alias),
-  );
-  const from = `${table.name} t${[...joins.values()].map(({ sql }) => sql).join('')}`;
+  const { places: ordered, from } = orderedRows(ask, entity, scope);
   const found = `select t.id, ${ordered.map(({ sql }, i) => `${sql} as s${i}`).join(', ')} from ${from}${where(sought(link, entity, ask, scope))}`;
   const places = ask.order.map((term, i): Place => ({ term, sql: `m.s${i}` }));
   const { order, bounds } = between(places, page, entity, scope);
   const cut = `select * from m${where(bounds)} order by ${orderBy(order)} limit ${scope.bind(page.size + 1)}`;
-  const written = places.flatMap(({ term, sql }, i) => (term.by ? [`, ${sql}::text as "${placeName(term, i)}"`] : []));
   // the rest of a row is read of those that are shown
-  const shown = `select ${table.select('t', properties)}${written.join('')} from (${cut}) m join ${table.name} t on t.id = m.id order by ${orderBy(order)}`;
+  const shown = `select ${table.select('t', properties)}${writtenPlaces(places)} from (${cut}) m join ${table.name} t on t.id = m.id order by ${orderBy(order)}`;
   const text = `with m as materialized (${found})
     select p.id as "__parent", c.n as "__count", r.* from unnest($1::int[]) as p(id)
      cross join (select count(*)::int as n from m) c left join lateral (${shown}) r on true`;

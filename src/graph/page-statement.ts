@@ -72,16 +72,24 @@ export function pageStatement(
 ): Statement {
   const scope = parameters(today);
   const table = tableOf(entity);
-  const joins = orderJoins(ask.order, entity, 't');
-  const places = ask.order.map((term) => placeSql(term, entity, scope, joins.get(term.by?.via?.property ?? '')?.alias));
+  const { places, from } = orderedRows(ask, entity, scope);
   const conditions = [...belonging(link, entity, ask.args, scope), ...narrowing(link, entity, ask, scope)];
   const { order, bounds } = between(places, page, entity, scope);
-  const written = places.flatMap(({ term, sql }, i) => (term.by ? [`, ${sql}::text as "${placeName(term, i)}"`] : []));
-  const from = `${table.name} t${[...joins.values()].map(({ sql }) => sql).join('')}`;
-  const rows = `select ${table.select('t', properties)}${written.join('')} from ${from}${where([...conditions, ...bounds])} order by ${orderBy(order)} limit ${scope.bind(page.size + 1)}`;
+  const rows = `select ${table.select('t', properties)}${writtenPlaces(places)} from ${from}${where([...conditions, ...bounds])} order by ${orderBy(order)} limit ${scope.bind(page.size + 1)}`;
   const ranked = `select p.id as "__parent", r.* from unnest($1::int[]) as p(id) cross join lateral (${rows}) r`;
   return { text: ranked, values: scope.values };
 }
+
+/** The rows under `t` with what they are ordered by: the terms of the order, and the tables that these need. */
+export function orderedRows({ order }: Ask, entity: EntityClass, scope: Scope): { places: Place[]; from: string } {
+  const joins = orderJoins(order, entity, 't');
+  const places = order.map((term) => placeSql(term, entity, scope, joins.get(term.by?.via?.property ?? '')?.alias));
+  return { places, from: `${tableOf(entity).name} t${[...joins.values()].map(({ sql }) => sql).join('')}` };
+}
+
+/** What a select list has besides the columns, so that cursors can be made: the terms that are no columns, as text. */
+export const writtenPlaces = (places: readonly Place[]): string =>
+  places.map(({ term, sql }, i) => (term.by ? `, ${sql}::text as "${placeName(term, i)}"` : '')).join('');
 
 /** How many rows each parent has, under the same conditions as its pages. */
 export function countStatement(link: ManyLink, entity: EntityClass, ask: Ask, today: string): Statement {
@@ -131,7 +139,7 @@ export function narrowing(link: ManyLink, entity: EntityClass, { args, where }: 
 const equals = (column: string, value: unknown, scope: Scope): string =>
   Array.isArray(value) ? `${column}::text = any(${scope.bind(value)}::text[])` : `${column} = ${scope.bind(value)}`;
 
-export const placeSql = (term: OrderTerm, entity: EntityClass, scope: Scope, joined?: string): Place => ({
+const placeSql = (term: OrderTerm, entity: EntityClass, scope: Scope, joined?: string): Place => ({
   term,
   sql: term.by ? term.by.sql(joined ?? 't', scope) : tableOf(entity).column('t', term.property),
 });
