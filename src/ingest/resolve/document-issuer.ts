@@ -48,6 +48,12 @@ export function issuerOfDocument(number: string | null, written: string | null, 
   return own === null ? { name: null, owner: null, basis: 'UNKNOWN' } : { name: own, owner: null, basis: 'ASSUMED' };
 }
 
+const NOWHERE: Home = { issuer: null, parentAuthority: null, place: null };
+
+/** Its symbol is one body's in the whole country, wherever it is cited and whoever is named with it. */
+export const isCentralNumber = (number: string | null): boolean =>
+  issuerOfDocument(number, null, NOWHERE).basis === 'CENTRAL';
+
 /** The body that a symbol is; the Party's "TW" is the Politburo's, the Secretariat's and others', as the text says. */
 function centralIssuer(agency: string, body: string | null): string | null {
   if (agency.startsWith('TW')) return body;

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { documentNumberKey } from '../../vietnamese/document-number';
 import { fold } from '../../vietnamese/fold';
-import { type Claim, lawName } from './document-claim';
+import { type Claim, keyOf } from './document-claim';
 import type { UnitTree } from './weigh-claims';
 
 /** A document's row, as far as claims are weighed against it. */
@@ -16,8 +16,10 @@ export interface DocumentRow {
   /** Where it is cited, for one of which nobody says who issued it, nor when. */
   homeId: number | null;
   isHeld: boolean;
-  /** It stays whatever is said of it: held, chosen by a person, or known from before claims were kept. */
+  /** It stays whatever is said of it: held, or chosen by a person. */
   isFixed: boolean;
+  /** It is cited from before claims were kept. */
+  isOlder: boolean;
 }
 
 /** A citation in another text than the one that is stored. */
@@ -30,7 +32,7 @@ export interface StoredClaim {
   claim: Claim;
 }
 
-/** The documents that have one of these numbers, or one of these names. */
+/** The documents that have one of these numbers, or one of these names, whatever year stands behind it. */
 export function readDocuments(
   manager: EntityManager,
   numberKeys: readonly string[],
@@ -41,9 +43,10 @@ export function readDocuments(
             d.home_id as "homeId", d.source_text_id is not null as "isHeld",
             d.source_text_id is not null or d.issued_with_id is not null
               or exists (select from plan p where p.document_id = d.id)
-              or exists (select from citation c where c.document_id = d.id and (c.cited_key is null or c.decided ? 'documentId'))
-              or not exists (select from citation c where c.document_id = d.id) as "isFixed"
-       from legal_document d where d.number_key = any($1::text[]) or d.law_key = any($2::text[]) order by d.id`,
+              or exists (select from citation c where c.document_id = d.id and c.decided ? 'documentId') as "isFixed",
+            exists (select from citation c where c.document_id = d.id and c.cited_key is null) as "isOlder"
+       from legal_document d where d.number_key = any($1::text[])
+         or without_year(d.name_key) = any(array(select without_year(k) from unnest($2::text[]) k)) order by d.id`,
     [numberKeys, lawKeys],
   );
 }
@@ -61,14 +64,16 @@ export function readClaims(
   );
 }
 
-/** The keys under which what a document cites, and what cites it, stood until now. */
+/** The keys under which what a document cites, and what cites it, stood until now; of one from before keys were kept, those it would have. */
 export async function earlierKeys(manager: EntityManager, documentId: number): Promise<string[]> {
-  const rows = await manager.query<{ key: string }[]>(
-    `select distinct cited_key as key from citation
-      where cited_key is not null and (citing_document_id = $1 or document_id = $1)`,
+  type Row = Pick<Claim, 'type' | 'number' | 'name'> & { key: string | null };
+  const rows = await manager.query<Row[]>(
+    `select distinct c.cited_key as key, d.type, d.number, d.name from citation c
+       left join legal_document d on c.cited_key is null and d.id = c.document_id and d.source_text_id is null
+      where c.citing_document_id = $1 or c.document_id = $1`,
     [documentId],
   );
-  return rows.map(({ key }) => key);
+  return rows.flatMap((row) => row.key ?? (row.type === null ? [] : (keyOf(row) ?? [])));
 }
 
 /** Whose numbering a body's documents stand in, and where it is at home. */
@@ -109,7 +114,6 @@ const columnsOf = (wanted: Wanted) => ({
   ...wanted,
   numberKey: wanted.number === null ? null : documentNumberKey(wanted.number),
   nameKey: wanted.name === null ? null : fold(wanted.name),
-  lawKey: wanted.name === null ? null : lawName(wanted.name).key,
 });
 
 /** Until the end of the transaction two rows may be one document for a moment: what is written row by row changes places. */
@@ -120,9 +124,9 @@ export const allowDoubles = (manager: EntityManager): Promise<unknown> =>
 export async function makeDocuments(manager: EntityManager, wanted: readonly Wanted[]): Promise<number[]> {
   if (!wanted.length) return [];
   const rows = await manager.query<{ id: number }[]>(
-    `insert into legal_document (type, number, name, title, issued_on, issuer_id, home_id, number_key, name_key, law_key)
+    `insert into legal_document (type, number, name, title, issued_on, issuer_id, home_id, number_key, name_key)
      select w.value->>'type', w.value->>'number', w.value->>'name', w.value->>'title', (w.value->>'issuedOn')::date,
-            (w.value->>'issuerId')::int, (w.value->>'homeId')::int, w.value->>'numberKey', w.value->>'nameKey', w.value->>'lawKey'
+            (w.value->>'issuerId')::int, (w.value->>'homeId')::int, w.value->>'numberKey', w.value->>'nameKey'
        from jsonb_array_elements($1::jsonb) with ordinality as w(value, ord) order by w.ord returning id`,
     [JSON.stringify(wanted.map(columnsOf))],
   );
@@ -131,11 +135,11 @@ export async function makeDocuments(manager: EntityManager, wanted: readonly Wan
 
 /** Brings a document that is only cited to what all that is said of it comes to. */
 export async function changeDocument(manager: EntityManager, id: number, wanted: Wanted): Promise<void> {
-  const { type, number, name, title, issuedOn, issuerId, homeId, numberKey, nameKey, lawKey } = columnsOf(wanted);
+  const { type, number, name, title, issuedOn, issuerId, homeId, numberKey, nameKey } = columnsOf(wanted);
   await manager.query(
     `update legal_document set type = $2, number = $3, name = $4, title = $5, issued_on = $6, issuer_id = $7,
-            number_key = $8, name_key = $9, law_key = $10, home_id = $11 where id = $1`,
-    [id, type, number, name, title, issuedOn, issuerId, numberKey, nameKey, lawKey, homeId],
+            number_key = $8, name_key = $9, home_id = $10 where id = $1`,
+    [id, type, number, name, title, issuedOn, issuerId, numberKey, nameKey, homeId],
   );
 }
 

@@ -81,7 +81,7 @@ export async function settleGroups(
     const id = made[i] as number;
     done.created.push(id);
     rowOf.set(cluster, { id, described });
-    settled.push({ id, ...described, isHeld: false, isFixed: false });
+    settled.push({ id, ...described, isHeld: false, isFixed: false, isOlder: false });
   }
   for (const [cluster, { id, described }] of rowOf)
     for (const claim of cluster.claims)

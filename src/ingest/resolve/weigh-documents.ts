@@ -12,6 +12,7 @@ import {
   readUnitTree,
   removeUncited,
 } from './document-rows';
+import { letOlderSpeak } from './older-citations';
 import { type Heard, settleGroups, type WeighedClaim, type WeighedDocuments } from './settle-clusters';
 import { weighClaims, weighNames } from './weigh-claims';
 
@@ -38,13 +39,22 @@ export async function weighDocuments(
   const numberKeys = [...keys].filter((key) => key.startsWith('#'));
   const numbers = numberKeys.flatMap((key) => NUMBER_OF_KEY.exec(key)?.[1] ?? []);
   const numbered = await readDocuments(manager, numbers, []);
+  await letOlderSpeak(
+    manager,
+    numbered.filter((row) => keys.has(keyOf(row) ?? '')),
+  );
   const saidOfNumbers = await readClaims(manager, numberKeys, citingDocumentId);
   const names = [...claims, ...numbered, ...saidOfNumbers.map(({ claim }) => claim)].flatMap(({ name }) => name ?? []);
   const nameKeys = new Set([...[...keys].filter((key) => key.startsWith('=')), ...names.map(nameKeyOf)]);
-  const named = await readDocuments(
+  const alike = await readDocuments(
     manager,
     [],
     [...nameKeys].map((key) => key.slice(1)),
+  );
+  const named = alike.filter((row) => row.name !== null && nameKeys.has(nameKeyOf(row.name)));
+  await letOlderSpeak(
+    manager,
+    named.filter((row) => row.number === null),
   );
   const saidOfNames = await readClaims(manager, [...nameKeys], citingDocumentId);
 

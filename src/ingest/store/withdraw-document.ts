@@ -60,7 +60,7 @@ async function withdrawOne(tx: EntityManager, documentId: number): Promise<Withd
   await tx.query('delete from diagnostic where document_id = $1', [documentId]);
   await tx.query('delete from plan where document_id = $1', [documentId]);
   // who cites it goes on doing so; one that was held without number and name is known by its title then
-  const name = held.number === null ? (held.name ?? held.title ?? held.type) : held.name;
+  const name = held.number === null ? await nameLeft(tx, held, held.name ?? held.title ?? held.type) : held.name;
   await tx.query(
     `update legal_document set source_text_id = null, name = $2, name_key = $3
       where id = $1 and exists (select from citation c where c.document_id = $1)`,
@@ -71,6 +71,25 @@ async function withdrawOne(tx: EntityManager, documentId: number): Promise<Withd
   await removeUnnamedUnits(tx, units);
   const [left] = await idsOf(tx, 'select id from legal_document where id = $1', [documentId]);
   return { isCited: left !== undefined, removed };
+}
+
+/**
+ * What a document without a number is known by once its text is gone. Where another one of that name and day is known, it is that
+ * one, and whoever cites it cites that; unless another body issued it, whose name then tells the two apart.
+ */
+async function nameLeft(tx: EntityManager, held: LegalDocument, name: string): Promise<string> {
+  const [same] = await tx.query<{ id: number; issuerId: number | null }[]>(
+    `select id, issuer_id as "issuerId" from legal_document
+      where number_key is null and name_key = $1 and issued_on is not distinct from $2::date and id <> $3`,
+    [fold(name), held.issuedOn, held.id],
+  );
+  if (same === undefined) return name;
+  const [issuer] = await tx.query<{ name: string }[]>('select name from unit where id = $1', [held.issuerId]);
+  const apart = `${name} của ${issuer?.name}`;
+  if (issuer !== undefined && same.issuerId !== held.issuerId && !name.endsWith(` của ${issuer.name}`))
+    return nameLeft(tx, held, apart);
+  await tx.query('update citation set document_id = $2 where document_id = $1', [held.id, same.id]);
+  return name;
 }
 
 /** Takes away those of the documents that nobody cites and of which no text is held (`withdrawn`: whatever is held). */

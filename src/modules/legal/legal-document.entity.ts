@@ -32,10 +32,6 @@ export class LegalDocument {
   @Column('text', { nullable: true })
   nameKey!: string | null;
 
-  /** The name without its year, as laws are compared. */
-  @Column('text', { nullable: true })
-  lawKey!: string | null;
-
   @Field({ description: 'Kind of document: Kế hoạch, Quyết định, Nghị định … (loại văn bản).' })
   @Column('text')
   type!: string;
