@@ -2,7 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { PoolClient } from 'pg';
 import type { Reader } from '../reader';
 import type { Lend } from './lent-connection';
-import { askable } from './prepared-statement';
+import { rowsOf } from './pg-client';
 
 // Matches: "published." of "from published.task t". Must not match: "republished.task", "published_task".
 const PUBLISHED = /\bpublished\./g;
@@ -39,7 +39,7 @@ export function readerAsRecorded(lend: Lend, position: number): Reader {
   return {
     rows: <Row>(text: string, values: readonly unknown[]) =>
       new Promise<Row[]>((resolve, reject) => {
-        waiting.push({ text, values: values.map(askable), resolve: resolve as Reading['resolve'], reject });
+        waiting.push({ text, values, resolve: resolve as Reading['resolve'], reject });
         if (isServed) return;
         isServed = true;
         void serve();
@@ -69,7 +69,7 @@ async function readAll(client: PoolClient, position: number, waiting: Reading[])
 async function read(client: PoolClient, { text, values, resolve, reject }: Reading): Promise<boolean> {
   try {
     // without a name: a statement's plan is of one search path
-    resolve((await client.query(text.replace(PUBLISHED, 'as_recorded_published.'), [...values])).rows);
+    resolve(await rowsOf(client, text.replace(PUBLISHED, 'as_recorded_published.'), values, true));
     return true;
   } catch (error) {
     reject(error);

@@ -8,6 +8,7 @@ import { IdempotencyKey } from '../graph/idempotency-key.entity';
 import { Recording } from '../graph/recording.entity';
 import { snakeCase } from '../graph/row-table';
 import { MIGRATIONS } from './migrations';
+import { HubClient } from './pg-client';
 import { ReadAfter } from './read-after.entity';
 
 class SnakeCaseColumns extends DefaultNamingStrategy implements NamingStrategyInterface {
@@ -30,7 +31,7 @@ const parsers = {
 /** How many connections one process keeps at most. */
 export const POOL_SIZE = 10;
 
-const connections = (poolSize: number) => ({ types: parsers, max: poolSize, keepAlive: true });
+const connections = (poolSize: number) => ({ Client: HubClient, types: parsers, max: poolSize, keepAlive: true });
 
 /** How pg's own pool reads from a server as TypeORM's does. */
 export const connectionOptions = (url: string, poolSize: number) => ({

@@ -6,7 +6,7 @@ import { redactedUrl } from '../redacted-url';
 import { readerAsRecorded } from './as-recorded';
 import { dataSourceFor, POOL_SIZE } from './data-source';
 import { connectionsOf, lendFrom } from './lent-connection';
-import { prepared } from './prepared-statement';
+import { rowsOf } from './pg-client';
 import type { ReplicaState } from './replica';
 import { openReplicas, type ReplicaSettings } from './replicas';
 import { requestStore } from './request-store';
@@ -46,8 +46,8 @@ export async function openDatabase(
   // a connection that breaks while idle is replaced by the pool; without a listener it would end the process
   pool.on('error', () => undefined);
   const primary: Store = {
-    rows: async <Row>(text: string, values: readonly unknown[]) =>
-      (await pool.query(prepared(text, values))).rows as Row[],
+    rows: <Row>(text: string, values: readonly unknown[]) =>
+      lendFrom(pool)((client) => rowsOf<Row>(client, text, values)),
     transaction: (work) => source.transaction('READ COMMITTED', work),
     positionAt: async (instant) => {
       const [found] = await primary.rows<{ position: number | null }>(

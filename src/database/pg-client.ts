@@ -1,29 +1,23 @@
 import type { Socket } from 'node:net';
-import type { PoolClient, QueryConfig, Submittable } from 'pg';
-import { RowsQuery, type ShapesOfStatements } from './rows-query';
+import { Client, type ClientBase, type ClientConfig, type PoolClient, type Submittable } from 'pg';
+import { prepareValue } from 'pg/lib/utils';
+import { frameMessages, type Incoming } from './message-frames';
+import { prepared } from './prepared-statement';
+import { type AskedStatement, type OfConnection, StatementsBatch } from './statements-batch';
 
 /** What pg's client has and its types do not say. */
 interface Inside {
-  /** Whether a statement is sent before those that were sent earlier are answered. */
-  pipeline: boolean;
-  connection: { stream: Socket };
+  connection: Incoming & { stream: Socket };
 }
 
-const insideOf = (client: PoolClient): Inside => client as unknown as Inside;
+const insideOf = (client: ClientBase): Inside => client as unknown as Inside;
 
-/** Sends each statement at once from now on, or each after the answer to the one before, which is pg's own way. */
-export function pipeline(client: PoolClient, isOn: boolean): void {
-  insideOf(client).pipeline = isOn;
-}
-
-/** Sends what is asked for until all that is now under way waits as one write; `last` may add to it. */
-export function sendTogether(client: PoolClient, last: () => void): void {
-  const { stream } = insideOf(client).connection;
-  stream.cork();
-  process.nextTick(() => {
-    last();
-    stream.uncork();
-  });
+/** pg's client, whose rows can be taken as they come in. Pools of the hub are made of these. */
+export class HubClient extends Client {
+  constructor(config?: string | ClientConfig) {
+    super(config);
+    frameMessages(insideOf(this).connection);
+  }
 }
 
 /** Ends the connection without waiting for anything: whoever waits for an answer on it is told. */
@@ -31,22 +25,40 @@ export function cutOff(client: PoolClient): void {
   insideOf(client).connection.stream.destroy();
 }
 
-const shapes = new WeakMap<PoolClient, ShapesOfStatements>();
+const known = new WeakMap<ClientBase, OfConnection>();
 
-/** The rows of a statement, by a query that costs less than pg's own. */
-export function rowsOf<Row>(client: PoolClient, config: QueryConfig): Promise<Row[]> {
-  let known = shapes.get(client);
-  if (!known) {
-    known = new Map();
-    shapes.set(client, known);
+function knownOf(client: ClientBase): OfConnection {
+  let found = known.get(client);
+  if (!found) {
+    found = { shapes: new Map(), typeParser: (oid) => client.getTypeParser(oid) as (text: string) => unknown };
+    known.set(client, found);
   }
-  const shapesHere = known;
-  return new Promise((resolve, reject) => {
-    const query = new RowsQuery<Row>(
-      config,
-      { shapes: shapesHere, typeParser: (oid) => client.getTypeParser(oid) as (text: string) => unknown },
-      (error, rows) => (error === undefined ? resolve(rows) : reject(error)),
-    );
-    client.query(query as unknown as Submittable);
-  });
+  return found;
 }
+
+/** Sends statements together; each says to its own what came of it. `done`: all of them have been answered, or will not be. */
+export function sendAll(client: ClientBase, statements: readonly AskedStatement[], done?: () => void): void {
+  client.query(new StatementsBatch(statements, knownOf(client), done) as unknown as Submittable);
+}
+
+/** A statement whose text, where it comes again, is prepared once a connection; `isOnce`: it is not. Errors: for values that cannot be sent. */
+export function askedStatement(
+  text: string,
+  values: readonly unknown[],
+  told: Pick<AskedStatement, 'resolve' | 'reject'>,
+  isOnce = false,
+): AskedStatement {
+  const { name, values: given = [] } = prepared(text, values);
+  return { ...told, name: isOnce ? undefined : name, text, values: given.map(prepareValue) };
+}
+
+/** The rows of one statement. */
+export const rowsOf = <Row>(
+  client: ClientBase,
+  text: string,
+  values: readonly unknown[],
+  isOnce = false,
+): Promise<Row[]> =>
+  new Promise((resolve, reject) => {
+    sendAll(client, [askedStatement(text, values, { resolve: resolve as AskedStatement['resolve'], reject }, isOnce)]);
+  });

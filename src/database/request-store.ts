@@ -1,7 +1,7 @@
 import type { Asker, Reader, RequestStore, Store } from '../reader';
 import { readerAsRecorded } from './as-recorded';
 import type { Lend } from './lent-connection';
-import { prepared } from './prepared-statement';
+import { rowsOf } from './pg-client';
 import type { Replica } from './replica';
 import type { Replicas } from './replicas';
 import { snapshotOf } from './snapshot';
@@ -44,7 +44,7 @@ export function requestStore(
     rows: <Row>(text: string, values: readonly unknown[]) =>
       read<Row>(
         0,
-        (lend) => lend(async (client) => (await client.query(prepared(text, values))).rows as Row[]),
+        (lend) => lend((client) => rowsOf<Row>(client, text, values)),
         () => primary.rows<Row>(text, values),
       ),
     transaction: (work) => {

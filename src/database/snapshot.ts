@@ -1,61 +1,94 @@
 import type { PoolClient } from 'pg';
 import type { Snapshot } from '../reader';
 import type { Lend } from './lent-connection';
-import { pipeline, rowsOf, sendTogether } from './pg-client';
-import { prepared } from './prepared-statement';
+import { askedStatement, sendAll } from './pg-client';
+import type { AskedStatement } from './statements-batch';
+
+const AT_ITS_END = 'The snapshot is at its end.';
 
 /**
- * Reads through one transaction that sees one state, on one connection. Statements that are asked for together are sent
- * together: the connection does not wait for the answer to one before it sends the next.
+ * Reads through one transaction that sees one state, on one connection. What is asked for until all that is now under way waits
+ * is sent together, with the beginning of the transaction before the first and its end behind the last.
  */
 export function snapshotOf(lend: Lend): Snapshot {
   let opened: Promise<PoolClient> | undefined;
   let isEnded = false;
+  let isGathering = false;
+  let isUnderWay = false;
+  let hasBegun = false;
+  let hasFailed = false;
+  let isCommitted = false;
+  let holders = 0;
+  let waiting: AskedStatement[] = [];
   let tellEnded: () => void = () => undefined;
   const ended = new Promise<void>((resolve) => {
     tellEnded = resolve;
   });
-  let isGathering = false;
-  let holders = 0;
-  let committing: Promise<unknown> | undefined;
 
   const open = () =>
     new Promise<PoolClient>((resolve, reject) => {
       lend(async (client) => {
-        pipeline(client, true);
-        try {
-          // where it fails, so does what is sent after it
-          client.query('begin isolation level repeatable read read only').catch(() => undefined);
-          resolve(client);
-          await ended;
-          await (committing ?? commit(client));
-        } finally {
-          pipeline(client, false);
-        }
+        resolve(client);
+        await ended;
+        // of a transaction that failed it is the end as well
+        if (hasBegun && (hasFailed || !isCommitted)) await client.query('commit');
       }).catch(reject);
     });
 
-  /** One write for all that is asked for until the process has nothing else to do now, with the end where nothing comes after. */
-  const gather = (client: PoolClient) => {
+  const silently = (text: string): AskedStatement => ({
+    name: `snapshot ${text}`,
+    text,
+    values: [],
+    isSilent: true,
+    resolve: () => undefined,
+    reject: () => undefined,
+  });
+
+  function send(client: PoolClient): void {
+    if (isUnderWay || waiting.length === 0) return;
+    isUnderWay = true;
+    isCommitted = holders === 0;
+    const statements = [
+      ...(hasBegun ? [] : [silently('begin isolation level repeatable read read only')]),
+      ...waiting.map(noting),
+      ...(isCommitted ? [silently('commit')] : []),
+    ];
+    hasBegun = true;
+    waiting = [];
+    sendAll(client, statements, () => {
+      isUnderWay = false;
+      if (isEnded) tellEnded();
+      else send(client);
+    });
+  }
+
+  const noting = (statement: AskedStatement): AskedStatement => ({
+    ...statement,
+    reject: (error) => {
+      hasFailed = true;
+      statement.reject(error);
+    },
+  });
+
+  function gather(client: PoolClient): void {
     if (isGathering) return;
     isGathering = true;
-    sendTogether(client, () => {
+    process.nextTick(() => {
       isGathering = false;
-      if (holders > 0 || isEnded) return;
-      committing = commit(client);
-      // told where it is waited for
-      committing.catch(() => undefined);
+      send(client);
     });
-  };
+  }
 
   return {
     rows: async <Row>(text: string, values: readonly unknown[]) => {
       opened ??= open();
       const client = await opened;
       // its connection is others' from then on: what one field asks for after another has failed is asked of nobody
-      if (isEnded || committing) throw new Error('The snapshot is at its end.');
-      gather(client);
-      return rowsOf<Row>(client, prepared(text, values));
+      if (isEnded || isCommitted) throw new Error(AT_ITS_END);
+      return new Promise<Row[]>((resolve, reject) => {
+        waiting.push(askedStatement(text, values, { resolve: resolve as AskedStatement['resolve'], reject }));
+        gather(client);
+      });
     },
     hold: () => {
       holders += 1;
@@ -65,10 +98,8 @@ export function snapshotOf(lend: Lend): Snapshot {
     },
     end: () => {
       isEnded = true;
-      tellEnded();
+      for (const { reject } of waiting.splice(0)) reject(new Error(AT_ITS_END));
+      if (!isUnderWay) tellEnded();
     },
   };
 }
-
-/** Of a transaction that failed it is the end as well. */
-const commit = (client: PoolClient): Promise<unknown> => client.query('commit');

@@ -10,6 +10,7 @@ import { type Database, openDatabase } from '../../src/database/database';
 import { pause } from '../../src/database/embedded-process';
 import type { ReplicaState } from '../../src/database/replica';
 import { wholeGraph } from '../../src/federation/whole-graph';
+import { textsOf } from './statements';
 import { importerInto, takeInSample } from './test-documents';
 import { serveSchema } from './test-server';
 
@@ -97,10 +98,10 @@ export async function asked<T>(work: () => Promise<T>): Promise<{ result: T; of(
   const query = jest.spyOn(Client.prototype, 'query');
   try {
     const result = await work();
-    const sent = query.mock.calls.map(([first]: unknown[], i) => ({
-      port: String((query.mock.contexts[i] as { port?: number }).port),
-      text: typeof first === 'string' ? first : (first as { text: string }).text,
-    }));
+    const sent = query.mock.calls.flatMap(([first]: unknown[], i) => {
+      const port = String((query.mock.contexts[i] as { port?: number }).port);
+      return textsOf(first).map((text) => ({ port, text }));
+    });
     // looking after replicas goes on all the time
     const isOfGraph = ({ text }: { text: string }) => !text.includes('pg_control_system');
     return {

@@ -1,4 +1,11 @@
 import { Client } from 'pg';
+import { StatementsBatch } from '../../src/database/statements-batch';
+
+/** The statements of what a client was asked, one or several. */
+export function textsOf(asked: unknown): string[] {
+  if (asked instanceof StatementsBatch) return asked.statements.map(({ text }) => text);
+  return [typeof asked === 'string' ? asked : (asked as { text: string }).text];
+}
 
 /** The SQL that this process sends to PostgreSQL while `work` runs, each statement's text once per sending. */
 export async function statementsOf<T>(work: () => Promise<T>): Promise<{ result: T; statements: string[] }> {
@@ -6,8 +13,7 @@ export async function statementsOf<T>(work: () => Promise<T>): Promise<{ result:
   const query = jest.spyOn(Client.prototype, 'query');
   try {
     const result = await work();
-    for (const [first] of query.mock.calls as unknown as [string | { text: string }][])
-      statements.push(typeof first === 'string' ? first : first.text);
+    for (const [first] of query.mock.calls as unknown[][]) statements.push(...textsOf(first));
     return { result, statements };
   } finally {
     query.mockRestore();

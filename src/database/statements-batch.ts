@@ -1,0 +1,137 @@
+import { serialize } from 'pg-protocol';
+import { handRowsTo, type Incoming, type RowTaker } from './message-frames';
+import { type DescribedColumn, type ReadRows, readRowsOf, type TypeParser } from './row-shape';
+
+/** A statement that somebody waits for. */
+export interface AskedStatement {
+  /** Where it is one that is prepared once a connection. */
+  name?: string | undefined;
+  text: string;
+  values: readonly (string | Buffer | null)[];
+  /** It has no rows. */
+  isSilent?: boolean;
+  resolve(rows: unknown[]): void;
+  reject(error: unknown): void;
+}
+
+/** What is known of a connection from one batch to the next. */
+export interface OfConnection {
+  /** How the rows of its named statements are read. */
+  shapes: Map<string, ReadRows>;
+  typeParser: TypeParser;
+}
+
+/** pg's connection, as a query uses it. */
+interface Sending extends Incoming {
+  /** The text of each statement that the server has under a name. */
+  parsedStatements: Record<string, string>;
+  submittedNamedStatements: Record<string, string>;
+  stream: { write(bytes: Buffer): boolean };
+}
+
+/**
+ * Statements that are sent as one write and answered as one: the server is told once, behind the last, that it is to answer
+ * (Sync), so that a short statement costs neither side a write or a wake-up of its own. Where one fails, those behind it are not
+ * executed. To pg it is one query.
+ */
+export class StatementsBatch implements RowTaker {
+  readonly statements: readonly AskedStatement[];
+  readonly #known: OfConnection;
+  readonly #done: () => void;
+  #connection: Sending | undefined;
+  #index = 0;
+  #readRows: ReadRows | undefined;
+  #rows: unknown[] = [];
+  #fault: unknown;
+
+  constructor(statements: readonly AskedStatement[], known: OfConnection, done: () => void = () => undefined) {
+    this.statements = statements;
+    this.#known = known;
+    this.#done = done;
+  }
+
+  /** Of the statement that is being answered: pg notes under it what the server has parsed. */
+  get name(): string | undefined {
+    return this.statements[this.#index]?.name;
+  }
+
+  get text(): string | undefined {
+    return this.statements[this.#index]?.text;
+  }
+
+  submit(connection: Sending): null {
+    const sentNow = new Set<string>();
+    const messages = this.statements.flatMap(({ name, text, values, isSilent }) => {
+      const isParsed = name !== undefined && (connection.parsedStatements[name] !== undefined || sentNow.has(name));
+      if (name !== undefined) sentNow.add(name);
+      const isDescribed = isSilent || (name !== undefined && this.#known.shapes.has(name));
+      return [
+        ...(isParsed ? [] : [serialize.parse({ name: name as string, text })]),
+        serialize.bind({ statement: name as string, values: values as string[] }),
+        ...(isDescribed ? [] : [serialize.describe({ type: 'P' })]),
+        serialize.execute(),
+      ];
+    });
+    messages.push(serialize.sync());
+    this.#connection = connection;
+    handRowsTo(connection, this);
+    this.#begin();
+    connection.stream.write(Buffer.concat(messages));
+    return null;
+  }
+
+  handleRowDescription({ fields }: { fields: readonly DescribedColumn[] }): void {
+    this.#readRows = readRowsOf(fields, this.#known.typeParser);
+    if (this.name !== undefined) this.#known.shapes.set(this.name, this.#readRows);
+  }
+
+  takeRows(bytes: Buffer, start: number, end: number): void {
+    if (this.#fault !== undefined) return;
+    try {
+      if (!this.#readRows) throw new Error('Rows came that nobody has described.');
+      this.#readRows(bytes, start, end, this.#rows);
+    } catch (error) {
+      this.#fault = error;
+    }
+  }
+
+  handleDataRow(): void {
+    this.#fault ??= new Error('This connection does not hand on its rows: it is to be one of a HubClient.');
+  }
+
+  handleCommandComplete(): void {
+    const statement = this.statements[this.#index];
+    const [rows, fault] = [this.#rows, this.#fault];
+    this.#index += 1;
+    this.#begin();
+    if (fault === undefined) statement?.resolve(rows);
+    else statement?.reject(fault);
+  }
+
+  handleEmptyQuery(): void {
+    this.handleCommandComplete();
+  }
+
+  handleError(error: unknown): void {
+    const failed = this.statements.slice(this.#index);
+    this.#index = this.statements.length;
+    this.#end();
+    for (const { reject } of failed) reject(error);
+    this.#done();
+  }
+
+  handleReadyForQuery(): void {
+    this.#end();
+    this.#done();
+  }
+
+  #begin(): void {
+    this.#rows = [];
+    this.#fault = undefined;
+    this.#readRows = this.name === undefined ? undefined : this.#known.shapes.get(this.name);
+  }
+
+  #end(): void {
+    if (this.#connection) handRowsTo(this.#connection, null);
+  }
+}
