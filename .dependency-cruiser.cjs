@@ -20,7 +20,7 @@ module.exports = {
         pathNot: only(
           'src/modules/',
           'src/graph/',
-          'src/auth/(viewer|require-role)\\.ts$',
+          'src/auth/(viewer|require-role|give-key|change-key)\\.ts$',
           'src/(errors|reader)\\.ts$',
           'src/vietnamese/',
         ),

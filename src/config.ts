@@ -1,4 +1,6 @@
 import { resolve } from 'node:path';
+import { readOidcSettings } from './auth/oidc-config';
+import type { OidcSettings } from './auth/oidc-settings';
 import { OperatorError } from './errors';
 
 /** The program's settings, checked. Only this file reads the environment. */
@@ -23,6 +25,10 @@ export interface Config {
   responseCacheBytes: number;
   /** A folder with the operations that clients will ask; null: only the playground's are known in advance. */
   operationsDir: string | null;
+  /** Who comes without a key may read. */
+  hasAnonymousReading: boolean;
+  /** The issuer whose tokens are taken; null: keys alone are. */
+  oidc: OidcSettings | null;
   /** The module that is served alone, as a federation subgraph; null: the whole graph. */
   subgraph: Subgraph | null;
   /** That module's rows are in a database of their own, without those of the others. */
@@ -69,6 +75,12 @@ export function readConfig(env: Environment): Config {
     maxPageSize: integer(env, 'MAX_PAGE_SIZE', 10_000, 1, 1_000_000),
     responseCacheBytes: integer(env, 'RESPONSE_CACHE_MB', 16, 0, MOST_CACHE_MB) * 1024 * 1024,
     operationsDir: text(env, 'OPERATIONS_DIR') && resolve(text(env, 'OPERATIONS_DIR') as string),
+    hasAnonymousReading: onOff(env, 'ANONYMOUS_READING', true),
+    oidc: readOidcSettings({
+      text: (name) => text(env, name),
+      integer: (name, fallback, least, most) => integer(env, name, fallback, least, most),
+      wrong,
+    }),
     ...subgraphOf(env),
     gatewayPrivateKey: text(env, 'GATEWAY_PRIVATE_KEY'),
     gatewayPublicKey: text(env, 'GATEWAY_PUBLIC_KEY'),

@@ -2,6 +2,7 @@ import { chmod, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createFirstKey } from './auth/api-keys';
 import { readPublicKey } from './auth/gateway-keys';
+import { tokenReader } from './auth/tokens';
 import type { TrustedGateway } from './auth/verify-viewer';
 import type { Config } from './config';
 import { pendingMigrations } from './database/migrate';
@@ -42,6 +43,7 @@ async function start(config: Config, tell: Tell, running: Running): Promise<void
     connections: hub.database.connections,
     readiness: () => readiness(hub),
     trustedGateway: await trustedGateway(config),
+    readToken: config.oidc && tokenReader(config.oidc, tell),
   });
   running.closes.push(() => server.close());
   await showFirstKey(hub, config, tell);

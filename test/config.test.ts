@@ -17,6 +17,8 @@ test('without any setting the hub is on this machine, with a database and a samp
     maxPageSize: 10_000,
     responseCacheBytes: 16 * MB,
     operationsDir: null,
+    hasAnonymousReading: true,
+    oidc: null,
     subgraph: null,
     hasOwnDatabase: false,
     gatewayPrivateKey: null,
@@ -64,6 +66,7 @@ test.each([
   ['RESPONSE_CACHE_MB', '65536', { responseCacheBytes: 65_536 * MB }],
   ['OPERATIONS_DIR', 'truy vấn', { operationsDir: resolve('truy vấn') }],
   ['OPERATIONS_DIR', ' ', { operationsDir: null }],
+  ['ANONYMOUS_READING', 'off', { hasAnonymousReading: false }],
   ['MAX_PAGE_SIZE', '1', { maxPageSize: 1 }],
   ['MAX_PAGE_SIZE', '1000000', { maxPageSize: 1_000_000 }],
 ])('%s="%s" is taken', (name, value, part) => {

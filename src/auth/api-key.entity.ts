@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
-import type { Role } from './viewer';
+import type { Role, Scope } from './viewer';
 
 /** A key that was given out. The key itself is shown once and not kept. */
 @Entity('api_key')
@@ -13,6 +13,14 @@ export class ApiKey {
   @Column('text')
   role!: Role;
 
+  /** Of what the role allows; null: all of it. */
+  @Column('text', { array: true, nullable: true })
+  scopes!: Scope[] | null;
+
+  /** On whose behalf it acts; of a unit that was merged away, the kept one. */
+  @Column('int', { nullable: true })
+  unitId!: number | null;
+
   @Column('text')
   secretSha256!: string;
 
@@ -20,5 +28,11 @@ export class ApiKey {
   createdAt!: Date;
 
   @Column('timestamptz', { nullable: true })
+  expiresAt!: Date | null;
+
+  @Column('timestamptz', { nullable: true })
   revokedAt!: Date | null;
+
+  @Column('date', { nullable: true })
+  lastUsedOn!: string | null;
 }

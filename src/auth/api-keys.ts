@@ -1,24 +1,29 @@
-import { createHash, randomBytes } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { HubError, OperatorError } from '../errors';
 import type { Reader } from '../reader';
-import { ApiKey } from './api-key.entity';
-import { ANONYMOUS, type Role, type Viewer } from './viewer';
-
-/** Tells a key of this program from other secrets at a glance, for people and for secret scanners. */
-const PREFIX = 'pgk_';
+import { type GivenKey, giveKey, type KeyRequest } from './give-key';
+import { digestOf } from './secret';
+import type { Role, Scope, Viewer } from './viewer';
 
 /** The whole request is refused, so HTTP says so too; Apollo takes this out of what the caller sees. */
-const UNAUTHORIZED = { http: { status: 401 } };
+export const UNAUTHORIZED = { http: { status: 401 } };
 
-const digest = (key: string): string => createHash('sha256').update(key).digest('hex');
+/** Makes a key and returns it: the only time it is seen. Errors: OperatorError, which names what is wrong with the request. */
+export async function createKey(
+  source: DataSource,
+  name: string,
+  role: Role,
+  limits: Omit<KeyRequest, 'name' | 'role'> = {},
+): Promise<string> {
+  const given = await source.transaction((tx) => giveKey(tx, { name, role, ...limits }, new Date()));
+  return secretIn(given);
+}
 
-/** Makes a key and returns it: the only time it is seen. Errors: OperatorError where the name is empty or taken. */
-export async function createKey(source: DataSource, name: string, role: Role): Promise<string> {
-  if (!name.trim()) throw new OperatorError('A key needs a name; give one with --name.', 2);
-  const key = await insertKey(source, name, role);
-  if (key === null) throw new OperatorError(`A key called "${name}" is there already; choose another --name.`);
-  return key;
+/** The secret of a key that was given. Errors: OperatorError where it was refused. */
+export function secretIn(given: GivenKey): string {
+  if (given.kind === 'given') return given.secret;
+  const lines = given.faults.map(({ field, message }) => (field === 'name' ? message : `--${field}: ${message}`));
+  throw new OperatorError(lines.join('\n'), given.faults.some(({ code }) => code === 'NAME_TAKEN') ? 1 : 2);
 }
 
 /**
@@ -26,45 +31,53 @@ export async function createKey(source: DataSource, name: string, role: Role): P
  * a subgraph: keys are the owner's to give.
  */
 export async function createFirstKey(source: DataSource): Promise<string | null> {
-  const [{ mayCreate }] = await source.query<[{ mayCreate: boolean }]>(
-    `select has_table_privilege('api_key', 'insert') as "mayCreate"`,
+  const [{ mayCreate, count }] = await source.query<[{ mayCreate: boolean; count: number }]>(
+    `select pg_has_role(relowner, 'usage') as "mayCreate", (select count(*)::int from api_key) as count
+       from pg_class where oid = 'api_key'::regclass`,
   );
-  const isFirst = mayCreate && (await source.getRepository(ApiKey).count()) === 0;
-  return isFirst ? insertKey(source, 'first start', 'ADMIN') : null;
+  if (!mayCreate || count > 0) return null;
+  const given = await source.transaction((tx) => giveKey(tx, { name: 'first start', role: 'ADMIN' }, new Date()));
+  return given.kind === 'given' ? given.secret : null;
 }
 
-async function insertKey(source: DataSource, name: string, role: Role): Promise<string | null> {
-  const key = PREFIX + randomBytes(32).toString('base64url');
-  const made = await source
-    .createQueryBuilder()
-    .insert()
-    .into(ApiKey)
-    .values({ name, role, secretSha256: digest(key), revokedAt: null })
-    .orIgnore()
-    .returning('id')
-    .execute();
-  return (made.raw as unknown[]).length ? key : null;
+interface KeyRow {
+  id: number;
+  name: string;
+  role: Role;
+  scopes: Scope[] | null;
+  unit_id: number | null;
+  is_revoked: boolean;
+  is_expired: boolean;
+  expires_at: Date | null;
 }
 
 /**
- * Who holds the key of an Authorization header; without a header an anonymous reader. Served by
- * api_key_secret_sha256_key. Errors: UNAUTHENTICATED for a header that is not "Bearer KEY" or a key that is not valid.
+ * Who holds a key. Served by api_key_secret_sha256_key and api_key_old_secret_secret_sha256_key. Errors: UNAUTHENTICATED for a
+ * key that is not valid, not any more, or was given another secret; who holds the secret is told which.
  */
-export async function viewerOf(db: Reader, authorization: string | undefined): Promise<Viewer> {
-  if (authorization === undefined) return ANONYMOUS;
-  // "Bearer pgk_…", not "Basic …"
-  const key = /^Bearer +(\S+)$/i.exec(authorization.trim())?.[1];
-  if (key === undefined)
-    throw new HubError('UNAUTHENTICATED', 'The Authorization header is not of the form "Bearer KEY".', UNAUTHORIZED);
-  const [row] = await db.rows<{ id: number; name: string; role: Role }>(
-    'select id, name, role from api_key where secret_sha256 = $1 and revoked_at is null',
-    [digest(key)],
+export async function holderOf(db: Reader, secret: string): Promise<Extract<Viewer, { kind: 'key' }>> {
+  const [row] = await db.rows<KeyRow>(
+    `select k.id, k.name, k.role, k.scopes, k.unit_id, k.revoked_at is not null as is_revoked, k.expires_at,
+            coalesce(k.expires_at <= now(), false) as is_expired
+       from api_key k
+      where k.secret_sha256 = $1
+         or k.id = (select o.key_id from api_key_old_secret o where o.secret_sha256 = $1 and o.good_until > now())`,
+    [digestOf(secret)],
   );
-  if (!row)
-    throw new HubError(
-      'UNAUTHENTICATED',
-      'The key in the Authorization header is not valid; `plangraph keys create` makes one.',
-      UNAUTHORIZED,
+  if (!row) throw refused('The key in the Authorization header is not valid; `plangraph keys create` makes one.');
+  if (row.is_revoked) throw refused(`The key "${row.name}" was revoked. Ask who gave it to you for another one.`);
+  if (row.is_expired)
+    throw refused(
+      `The key "${row.name}" expired (${row.expires_at?.toISOString()}). Ask who gave it to you: \`plangraph keys rotate\` makes it good again, with another secret.`,
     );
-  return { kind: 'key', role: row.role, keyId: row.id, name: row.name };
+  return {
+    kind: 'key',
+    role: row.role,
+    keyId: row.id,
+    name: row.name,
+    ...(row.scopes && { scopes: row.scopes }),
+    ...(row.unit_id !== null && { unit: { id: row.unit_id } }),
+  };
 }
+
+const refused = (message: string): HubError => new HubError('UNAUTHENTICATED', message, UNAUTHORIZED);

@@ -35,12 +35,37 @@ export function viewerSigner(key: SigningKey, now: () => number): SignViewer {
 /** The subject of who asks without a key. */
 export const ANONYMOUS_SUBJECT = 'anonymous';
 
+/** What the subject of a token's holder begins with; the digest follows. */
+export const TOKEN_SUBJECT = 'oidc:';
+
 const sign = (key: SigningKey, viewer: Viewer, subgraph: string, nowS: number): Promise<string> =>
-  new SignJWT(viewer.kind === 'key' ? { name: viewer.name, role: viewer.role } : {})
+  new SignJWT(claimsOf(viewer))
     .setProtectedHeader({ alg: SIGNING_ALGORITHM, typ: 'JWT' })
     .setIssuer(ISSUER)
     .setAudience(subgraph)
-    .setSubject(viewer.kind === 'key' ? String(viewer.keyId) : ANONYMOUS_SUBJECT)
+    .setSubject(subjectOf(viewer))
     .setIssuedAt(nowS)
     .setExpirationTime(nowS + LIFETIME_S)
     .sign(key);
+
+/** What a statement says of who asks, besides the subject. */
+export interface ViewerClaims {
+  name?: string;
+  role?: string;
+  /** Absent: all of the role. */
+  scopes?: readonly string[];
+  unitId?: number;
+  unitCode?: string;
+}
+
+function claimsOf(viewer: Viewer): ViewerClaims & Record<string, unknown> {
+  if (viewer.kind === 'anonymous') return {};
+  const { name, role, scopes, unit } = viewer;
+  const named = unit && ('id' in unit ? { unitId: unit.id } : { unitCode: unit.code });
+  return { name, role, ...(scopes && { scopes }), ...named };
+}
+
+function subjectOf(viewer: Viewer): string {
+  if (viewer.kind === 'anonymous') return ANONYMOUS_SUBJECT;
+  return viewer.kind === 'key' ? String(viewer.keyId) : TOKEN_SUBJECT + viewer.digest;
+}

@@ -1,8 +1,16 @@
 import { errors, type JWTPayload, jwtVerify } from 'jose';
 import { HubError } from '../errors';
 import { SIGNING_ALGORITHM, type SigningKey } from './gateway-keys';
-import { ANONYMOUS_SUBJECT, ISSUER, LIFETIME_S, VIEWER_HEADER } from './signed-viewer';
-import { ANONYMOUS, type Role, type Viewer } from './viewer';
+import {
+  ANONYMOUS_SUBJECT,
+  ISSUER,
+  LIFETIME_S,
+  TOKEN_SUBJECT,
+  VIEWER_HEADER,
+  type ViewerClaims,
+} from './signed-viewer';
+import { numberOf } from './token-viewer';
+import { ANONYMOUS, ROLES, type Role, SCOPES, type Scope, type UnitNamed, type Viewer } from './viewer';
 
 /** What a subgraph trusts: a gateway's public key, in what is signed for the subgraph by its name. */
 export interface TrustedGateway {
@@ -23,8 +31,6 @@ const WHY_NOBODY: Record<TrustsNobody, string> = {
 /** By how much the clocks of two machines may differ. */
 const CLOCK_TOLERANCE_S = 5;
 
-const ROLES: ReadonlySet<unknown> = new Set<Role>(['READER', 'EDITOR', 'ADMIN']);
-
 /**
  * Who asks, as a gateway says and has signed. Errors: UNAUTHENTICATED for anything that the trusted gateway did not sign,
  * for this subgraph and within the last minute; where no gateway is trusted, for everything.
@@ -32,12 +38,45 @@ const ROLES: ReadonlySet<unknown> = new Set<Role>(['READER', 'EDITOR', 'ADMIN'])
 export async function signedViewer(trusted: TrustedGateway | TrustsNobody, token: string): Promise<Viewer> {
   if (typeof trusted === 'string') throw refused(WHY_NOBODY[trusted]);
   const payload = await verified(trusted, token);
-  const { sub, name, role } = payload;
-  if (sub === ANONYMOUS_SUBJECT) return ANONYMOUS;
-  const keyId = Number(sub);
-  if (!Number.isSafeInteger(keyId) || typeof name !== 'string' || !ROLES.has(role))
+  if (payload.sub === ANONYMOUS_SUBJECT) return ANONYMOUS;
+  const viewer = viewerIn(payload);
+  if (viewer === null)
     throw refused('it does not say the id, name and role of a key. Run the same version of PlanGraph on both sides');
-  return { kind: 'key', keyId, name, role: role as Role };
+  return viewer;
+}
+
+// Matches: 64 hexadecimal digits. Must not match: a part of them.
+const DIGEST = /^[0-9a-f]{64}$/;
+
+/** Who a statement is about; null where it does not say so in the form that is known here. */
+function viewerIn({ sub = '', ...claims }: JWTPayload): Viewer | null {
+  const { name, role, scopes, unitId, unitCode } = claims as { [Claim in keyof ViewerClaims]: unknown };
+  if (typeof name !== 'string' || !isOneOf(ROLES, role)) return null;
+  // a narrowing that is not understood here must not become none
+  if (scopes !== undefined && !(Array.isArray(scopes) && scopes.every((scope) => isOneOf(SCOPES, scope)))) return null;
+  const unit = unitIn(unitId, unitCode);
+  if (unit === null) return null;
+  const holder = {
+    name,
+    role: role as Role,
+    ...(scopes !== undefined && { scopes: scopes as Scope[] }),
+    ...(unit !== undefined && { unit }),
+  };
+  if (sub.startsWith(TOKEN_SUBJECT)) {
+    const digest = sub.slice(TOKEN_SUBJECT.length);
+    return DIGEST.test(digest) ? { kind: 'token', digest, keyId: numberOf(digest), ...holder } : null;
+  }
+  const keyId = Number(sub);
+  return sub !== '' && Number.isSafeInteger(keyId) ? { kind: 'key', keyId, ...holder } : null;
+}
+
+const isOneOf = (known: readonly string[], value: unknown): boolean => known.some((one) => one === value);
+
+/** Undefined where none is named, null where it is no name. */
+function unitIn(id: unknown, code: unknown): UnitNamed | undefined | null {
+  if (id !== undefined) return Number.isSafeInteger(id) ? { id: id as number } : null;
+  if (code !== undefined) return typeof code === 'string' ? { code } : null;
+  return undefined;
 }
 
 async function verified({ publicKey, audience }: TrustedGateway, token: string): Promise<JWTPayload> {

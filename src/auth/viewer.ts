@@ -1,10 +1,41 @@
-/** Roles, weakest first. Reporter comes with the issue that gives it something to do. */
-export type Role = 'READER' | 'EDITOR' | 'ADMIN';
+/** Roles, weakest first: each may do what those before it may. */
+export const ROLES = ['READER', 'REPORTER', 'EDITOR', 'ADMIN'] as const;
 
-/** Who asks: an anonymous reader, or the holder of a key. */
-export type Viewer = { kind: 'anonymous'; role: 'READER' } | { kind: 'key'; role: Role; keyId: number; name: string };
+export type Role = (typeof ROLES)[number];
+
+/** What a role allows, and what a key can be narrowed to. */
+export const SCOPES = ['READ', 'REPORT', 'EDIT', 'IMPORT', 'ADMINISTER'] as const;
+
+export type Scope = (typeof SCOPES)[number];
+
+/** The unit on whose behalf somebody asks: a key has the id of its row, a token of another issuer its code. */
+export type UnitNamed = { id: number } | { code: string };
+
+/** What is known of who does not ask anonymously. */
+interface Holder {
+  role: Role;
+  /** Whose writes and reads go together: the number of a key, one below 0 for a token, 0 for the program itself. */
+  keyId: number;
+  /** As the history has it. */
+  name: string;
+  /** What of the role's scopes is meant; all of them where absent. */
+  scopes?: readonly Scope[];
+  unit?: UnitNamed;
+}
+
+/** Who asks: an anonymous reader, the holder of a key, or who an issuer of tokens vouches for. */
+export type Viewer =
+  | { kind: 'anonymous'; role: 'READER' }
+  | ({ kind: 'key' } & Holder)
+  /** `digest` tells one from another: the SHA-256 of the issuer and its subject, which are not shown. */
+  | ({ kind: 'token'; digest: string } & Holder);
 
 export const ANONYMOUS: Viewer = { kind: 'anonymous', role: 'READER' };
 
 /** The program itself, as the command line uses it: who may run it on the database needs no key. */
-export const OPERATOR: Viewer = { kind: 'key', role: 'ADMIN', keyId: 0, name: 'command line' };
+export const OPERATOR: Extract<Viewer, { kind: 'key' }> = {
+  kind: 'key',
+  role: 'ADMIN',
+  keyId: 0,
+  name: 'command line',
+};

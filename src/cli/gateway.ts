@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { makeKeyPair, publicHalf } from '../auth/gateway-keys';
+import { tokenReader } from '../auth/tokens';
 import type { Config } from '../config';
 import { migrate } from '../database/migrate';
 import { OperatorError } from '../errors';
@@ -85,6 +86,8 @@ async function start(config: Config, command: GatewayCommand, environment: Envir
     supergraph: given ?? compose(addresses),
     own: new Set(MODULES.map(({ name }) => name)),
     keys: database,
+    readToken: config.oidc && tokenReader(config.oidc, tell),
+    hasAnonymousReading: config.hasAnonymousReading,
     connections: database.connections,
     privateKey,
     subgraphTimeoutMs: config.subgraphTimeoutMs,

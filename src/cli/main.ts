@@ -131,10 +131,43 @@ keys
 keys
   .command('create')
   .description('make a key and print it, this once, alone on stdout')
-  .requiredOption('--role <role>', 'what its holder may do: admin, editor or reader')
+  .requiredOption('--role <role>', 'what its holder may do: admin, editor, reporter or reader')
   .option('--name <name>', 'what the key is called; the day and time where absent')
-  .action((options: { role: string; name?: string }) =>
+  .option(
+    '--scope <scopes>',
+    'what of that it is good for: read, report, edit, import, administer, with commas between; all of the role where absent',
+    repeatable,
+    [],
+  )
+  .option('--unit <unit>', 'the unit on whose behalf it acts, by its id, code or name; a reporter needs one')
+  .option('--expires <day>', 'the last day on which it is good, such as 2027-06-30')
+  .option('--expires-in <time>', 'for how long it is good: 12h, 90d, 26w')
+  .action((options: import('./keys').CreateOptions) =>
     runProgram((tell) => (require('./keys') as typeof import('./keys')).createNamedKey(config(), options, tell)),
+  );
+keys
+  .command('list')
+  .description('list the keys, without what they are known by')
+  .option('--json', 'one JSON object per key on stdout', false)
+  .action((options: { json: boolean }) =>
+    runProgram((tell) => (require('./list-keys') as typeof import('./list-keys')).listKeys(config(), options, tell)),
+  );
+keys
+  .command('rotate')
+  .description('give a key another secret and print it, this once, alone on stdout')
+  .argument('<name>', 'what the key is called')
+  .option('--overlap <time>', 'for how long the old secret is good yet: 24h, 7d, or 0 for no more', '24h')
+  .option('--expires <day>', 'the last day on which it is good from now on, or never; as before where absent')
+  .option('--expires-in <time>', 'for how long it is good from now on: 12h, 90d, 26w')
+  .action((name: string, options: import('./keys').RotateOptions) =>
+    runProgram((tell) => (require('./keys') as typeof import('./keys')).rotateNamedKey(config(), name, options, tell)),
+  );
+keys
+  .command('revoke')
+  .description('make a key good for nothing, with every secret that it had')
+  .argument('<name>', 'what the key is called')
+  .action((name: string) =>
+    runProgram((tell) => (require('./keys') as typeof import('./keys')).revokeNamedKey(config(), name, tell)),
   );
 
 const sample = program.command('sample').description('the bundled sample');

@@ -22,6 +22,7 @@ import { SearchFollows1795000000048 } from '../../migrations/1795000000048-searc
 import { ModuleRights1795000000050 } from '../../migrations/1795000000050-module-rights';
 import { ReadAfter1795000000051 } from '../../migrations/1795000000051-read-after';
 import { ReadingPaths1795000000055 } from '../../migrations/1795000000055-reading-paths';
+import { KeyLimits1795000000056 } from '../../migrations/1795000000056-key-limits';
 import { AlikeNames1795000000058 } from '../../migrations/1795000000058-alike-names';
 
 /** Every migration, oldest first. */
@@ -50,5 +51,6 @@ export const MIGRATIONS = [
   ModuleRights1795000000050,
   ReadAfter1795000000051,
   ReadingPaths1795000000055,
+  KeyLimits1795000000056,
   AlikeNames1795000000058,
 ];

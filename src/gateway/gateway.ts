@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { readPrivateKey } from '../auth/gateway-keys';
 import { viewerSigner } from '../auth/signed-viewer';
+import type { ReadToken } from '../auth/tokens';
 import type { Reader } from '../reader';
-import { callerOf } from '../server/caller';
+import { callerOf, type Door } from '../server/caller';
 import { type ListenOptions, type RunningServer, startGraphServer } from '../server/http-server';
+import { keyUses } from '../server/key-uses';
 import { answeringThrough } from './answering';
 import { withOneKey } from './one-key';
 import { publicSchema } from './public-schema';
@@ -19,6 +21,10 @@ export interface GatewayOptions extends Omit<ListenOptions, 'readiness'> {
   own: ReadonlySet<string>;
   /** Where keys are looked up; null: nobody has one. */
   keys: Reader | null;
+  /** Reads tokens; none are taken where absent or null. */
+  readToken?: ReadToken | null;
+  /** Who comes without a key may read; so where absent. */
+  hasAnonymousReading?: boolean;
   /** What it signs with who asks, as in GATEWAY_PRIVATE_KEY; null: subgraphs are not told. */
   privateKey: string | null;
   subgraphTimeoutMs: number;
@@ -28,7 +34,8 @@ export interface GatewayOptions extends Omit<ListenOptions, 'readiness'> {
 
 /** Serves a supergraph: one graph, whose parts other processes answer for. Errors: OperatorError where it cannot listen. */
 export async function startGateway(options: GatewayOptions): Promise<RunningServer> {
-  const { supergraph, own, keys, privateKey, subgraphTimeoutMs, log, ...listening } = options;
+  const { supergraph, own, keys, privateKey, subgraphTimeoutMs, log, ...others } = options;
+  const { readToken = null, hasAnonymousReading = true, ...listening } = others;
   const caller = openCaller();
   const sign = privateKey === null ? null : viewerSigner(await readPrivateKey(privateKey), Date.now);
   const schema = publicSchema(supergraph);
@@ -41,15 +48,17 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
   });
   const addresses = supergraphAddresses(supergraph);
   const readiness = () => whichAnswer(addresses, caller, sign);
+  const door: Door = { trusted: 'DOOR', readToken, ...(keys && { keyUsed: keyUses(keys, () => new Date()) }) };
   const server = await startGraphServer(
     { ...listening, readiness },
     {
       schema,
       answering: answeringThrough(executor, schema, supergraph),
       contextOf: async (headers) => ({
-        viewer: await callerOf(keys ?? NO_KEYS, headers, 'DOOR'),
+        viewer: (await callerOf(keys ?? NO_KEYS, headers, door)).viewer,
         operationId: randomUUID(),
       }),
+      hasAnonymousReading,
     },
   );
   return {

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { requireRole } from '../auth/require-role';
+import type { Role } from '../auth/viewer';
 import type { Context } from './context';
 import type { ConflictFailure, NotFoundFailure, ValidationFailure } from './failure';
 import { fault, invalid, Refused } from './refused';
@@ -12,6 +13,8 @@ export type Refusal = ValidationFailure | ConflictFailure | NotFoundFailure;
 export interface WriteMany<Input, Row, Stored, Answer> {
   /** The mutation's name. */
   operation: string;
+  /** What the caller's key must allow; EDITOR where absent. */
+  role?: Role;
   /** What every call says besides its items; the reason stands for the items that give none. */
   call: { idempotencyKey?: string | null; reason?: string | null };
   inputs: readonly Input[];
@@ -44,8 +47,8 @@ export async function writeMany<const Name extends string, Input, Row, Stored, A
   success: Name,
   many: WriteMany<Input, Row, Stored, Answer>,
 ): Promise<Done<Name, Answer> | Refusal> {
-  const { operation, call, inputs, rows } = many;
-  requireRole(ctx.viewer, 'EDITOR');
+  const { operation, role = 'EDITOR', call, inputs, rows } = many;
+  requireRole(ctx.viewer, role);
   if (inputs.length > MOST_ITEMS)
     return invalid(
       fault('inputs', 'TOO_MANY', `It has ${inputs.length} items; one call takes at most ${MOST_ITEMS}. Send several.`),
@@ -54,6 +57,7 @@ export async function writeMany<const Name extends string, Input, Row, Stored, A
   const changes = inputs.map((input, i) => many.change(input, `inputs.${i}`));
   return write<null, Outcome<Stored>[], Done<Name, Answer>>(ctx, {
     operation,
+    role,
     input: { ...call, inputs } as typeof call,
     target: async (tx) => {
       await tx.query(`select from ${tableOf(rows.entity).name} where id = any($1::int[]) order by id for update`, [

@@ -6,17 +6,17 @@ import { HubError } from '../errors';
 const WRITE_LOCK = 7_270_412;
 
 /**
- * Begins to write: waits until no import runs (until nobody else writes, where `alone`), and tells the history who
- * writes and why. Both end with the transaction. Gives the database's instant. Errors: FORBIDDEN where the hub itself may
+ * Begins to write: waits until no import runs (until nobody else writes, where `alone`; for nobody, where `apart`), and tells
+ * the history who writes and why. Both end with the transaction. Gives the database's instant. Errors: FORBIDDEN where the hub itself may
  * only read (decision 0029).
  */
 export async function beginWriting(
   tx: EntityManager,
-  by: { viewer: Viewer; reason: string | null; alone: boolean },
+  by: { viewer: Viewer; reason: string | null; alone: boolean; apart?: boolean },
 ): Promise<Date> {
   // what reads for callers is bounded; a change may wait for long, and take long
   await tx.query('set local statement_timeout = 0');
-  await tx.query(`select pg_advisory_xact_lock${by.alone ? '' : '_shared'}($1)`, [WRITE_LOCK]);
+  if (!by.apart) await tx.query(`select pg_advisory_xact_lock${by.alone ? '' : '_shared'}($1)`, [WRITE_LOCK]);
   const [{ at, mayWrite }] = await tx.query<[{ at: Date; mayWrite: boolean }]>(
     `select set_config('plangraph.actor', $1, true), set_config('plangraph.reason', $2, true),
             set_config('plangraph.key_id', $3, true), clock_timestamp() as at,
@@ -32,11 +32,14 @@ export async function beginWriting(
 }
 
 /** Whose a retry is: two keys of one name, one after the other, are two callers. */
-export const callerOf = (viewer: Viewer): string =>
-  viewer.kind === 'key' ? `${viewer.keyId} ${viewer.name}` : 'anonymous';
+export function callerOf(viewer: Viewer): string {
+  if (viewer.kind === 'anonymous') return 'anonymous';
+  return viewer.kind === 'key' ? `${viewer.keyId} ${viewer.name}` : `oidc ${viewer.digest}`;
+}
 
 /** Whose reads show from now on what is written here (decision 0028); nobody's for the program itself. */
-const keyOf = (viewer: Viewer): string => (viewer.kind === 'key' && viewer.keyId > 0 ? String(viewer.keyId) : '');
+const keyOf = (viewer: Viewer): string =>
+  viewer.kind !== 'anonymous' && viewer.keyId !== 0 ? String(viewer.keyId) : '';
 
 /** Who a viewer is in the history. */
-const actorOf = (viewer: Viewer): string => (viewer.kind === 'key' ? viewer.name : 'anonymous');
+const actorOf = (viewer: Viewer): string => (viewer.kind === 'anonymous' ? 'anonymous' : viewer.name);

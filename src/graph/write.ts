@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { requireRole } from '../auth/require-role';
-import type { Role } from '../auth/viewer';
+import type { Role, Scope } from '../auth/viewer';
 import type { Context } from './context';
 import type { ConflictFailure, NotFoundFailure, ValidationFailure } from './failure';
 import { requireId } from './global-id';
@@ -17,10 +17,16 @@ export interface Write<Row, Stored, Answer> {
   input: { idempotencyKey?: string | null; reason?: string | null };
   /** What the caller's key must allow; EDITOR where absent. */
   role?: Role;
+  /** Which of what the role allows it is; what is usual for the role where absent. */
+  scope?: Scope;
   /** The row that is changed, locked before `store` sees it; null where there is none. */
   target: Target<Row>;
+  /** Sees whether the caller may change this very row. Errors: FORBIDDEN, for the whole request. */
+  permit?: (tx: EntityManager, row: Row) => Promise<void>;
   /** Makes rows that others would make too (units, documents): waits until nobody else writes. */
   alone?: boolean;
+  /** Changes nothing of the graph: waits for nobody, however long an import takes. */
+  apart?: boolean;
   /** Writes, and gives what `answer` needs, as JSON: a retry with the same key is answered from it. `at` is now. */
   store: (tx: EntityManager, row: Row, at: Date) => Promise<Stored>;
   /** The success member of the mutation's result. */
@@ -48,7 +54,7 @@ export async function write<Row, Stored, Answer>(
   ctx: Context,
   change: Write<Row, Stored, Answer>,
 ): Promise<Answer | ValidationFailure | ConflictFailure | NotFoundFailure> {
-  requireRole(ctx.viewer, change.role ?? 'EDITOR');
+  requireRole(ctx.viewer, change.role ?? 'EDITOR', change.scope);
   for (let tries = 1; ; tries++) {
     try {
       const stored = await ctx.db.transaction((tx) => storeOnce(ctx, tx, change));
@@ -79,8 +85,13 @@ export async function storeOnce<Row, Stored, Answer>(
     throw invalid(fault('reason', 'INVALID_TEXT', `It is a text of at most ${LONGEST_REASON} characters.`));
   // a long import must not take every connection away from those who read
   await tx.query(`set local lock_timeout = '${PATIENCE}'`);
-  const at = await beginWriting(tx, { viewer: ctx.viewer, reason, alone: change.alone ?? false });
-  const store = async () => change.store(tx, await change.target(tx), at);
+  const { alone = false, apart = false } = change;
+  const at = await beginWriting(tx, { viewer: ctx.viewer, reason, alone, apart });
+  const store = async () => {
+    const row = await change.target(tx);
+    await change.permit?.(tx, row);
+    return change.store(tx, row, at);
+  };
   // null and absent mean the same: no retry is expected
   const key = input.idempotencyKey ?? null;
   return key === null ? store() : once(tx, { caller: callerOf(ctx.viewer), key, operation, input }, store);

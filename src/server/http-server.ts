@@ -1,10 +1,13 @@
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import fastify from 'fastify';
 import type { GraphQLSchema } from 'graphql';
+import type { ReadToken } from '../auth/tokens';
 import type { TrustedGateway } from '../auth/verify-viewer';
+import { refusesAnonymous, requireName } from './anonymous-reading';
 import { type Answering, startApollo } from './apollo';
-import type { CallerHeaders } from './caller';
+import type { CallerHeaders, Door } from './caller';
 import { healthRoutes, type Readiness } from './health';
+import { keyUses } from './key-uses';
 import { answeringKnown, type Handler } from './known-handler';
 import { type KnownOperations, knownOperations } from './known-operations';
 import { listen } from './listen';
@@ -34,6 +37,10 @@ export interface ServerOptions extends ListenOptions {
   surroundings: Surroundings;
   /** The gateway whose word is taken for who asks; nobody's where absent. */
   trustedGateway?: TrustedGateway | null;
+  /** Reads tokens; none are taken where absent or null. */
+  readToken?: ReadToken | null;
+  /** Who comes without a key may read; so where absent. */
+  hasAnonymousReading?: boolean;
   /** The most that answers are kept of; none are where absent or 0. */
   responseCacheBytes?: number;
   /** What is validated and compiled before it listens. */
@@ -46,6 +53,8 @@ export interface Graph<C extends object> {
   /** The graph as callers see it. */
   schema: GraphQLSchema;
   contextOf(headers: CallerHeaders): Promise<C>;
+  /** Who comes without a key may read; so where absent. */
+  hasAnonymousReading?: boolean;
   /** What is answered before Apollo is asked; nothing where absent. */
   known?: KnownOperations | null;
   cache?: ResponseCache | null;
@@ -65,19 +74,31 @@ const isSubgraph = (schema: GraphQLSchema): boolean => schema.getType('_Entity')
  * is not one of the schema.
  */
 export async function startServer({ schema, surroundings, trustedGateway, ...options }: ServerOptions) {
-  const { responseCacheBytes = 0, operations = [], ...listening } = options;
+  const {
+    responseCacheBytes = 0,
+    operations = [],
+    readToken = null,
+    hasAnonymousReading = true,
+    ...listening
+  } = options;
   const trusted = trustedGateway ?? (isSubgraph(schema) ? 'SUBGRAPH' : 'DOOR');
-  const context = (headers: CallerHeaders) => contextOf(surroundings, headers, trusted);
+  const door: Door = { trusted, readToken, keyUsed: keyUses(surroundings.db, () => new Date()) };
+  const context = (headers: CallerHeaders) => contextOf(surroundings, headers, door);
   const cache = responseCacheBytes > 0 ? responseCache(responseCacheBytes) : null;
   // a subgraph follows keys otherwise: the compiler knows the whole graph
   const remembered = rememberedCallers();
-  const toRead = (headers: CallerHeaders) => contextOf(surroundings, headers, trusted, remembered);
+  const toRead = async (headers: CallerHeaders) => {
+    const read = await contextOf(surroundings, headers, door, remembered);
+    if (!hasAnonymousReading) requireName(read.viewer);
+    return read;
+  };
   const known = isSubgraph(schema) ? null : knownOperations(schema, toRead, cache);
   warmStart(schema, operations, known);
   return startGraphServer(listening, {
     schema,
     answering: { schema },
     contextOf: context,
+    hasAnonymousReading,
     known,
     cache: known && cache,
   });
@@ -101,7 +122,8 @@ export async function startGraphServer<C extends object>(
     if (isClosing) reply.header('connection', 'close');
   });
   const metrics = openMetrics({ ...graph, connections: options.connections });
-  const plugins = [metrics.plugin, ...(graph.known ? [graph.known.plugin] : [])];
+  const refusing = graph.hasAnonymousReading === false ? [refusesAnonymous] : [];
+  const plugins = [...refusing, metrics.plugin, ...(graph.known ? [graph.known.plugin] : [])];
   const apollo = await startApollo(graph.answering, app, plugins);
   const interpret = fastifyApolloHandler(apollo, { context: (request) => graph.contextOf(request.headers) }) as Handler;
   app.route({

@@ -1,4 +1,3 @@
-import type { TrustedGateway, TrustsNobody } from '../auth/verify-viewer';
 import type { Viewer } from '../auth/viewer';
 import { HubError } from '../errors';
 import { answerSize } from '../graph/answer-size';
@@ -8,7 +7,7 @@ import type { DocumentWriters } from '../graph/document-writers';
 import type { ImportDocument } from '../graph/import-document';
 import { loadsOf } from '../graph/loader';
 import type { RequestStore, SharedStore, Store } from '../reader';
-import { type CallerHeaders, callerOf } from './caller';
+import { type CallerHeaders, callerOf, type Door } from './caller';
 import { vietnamDay } from './vietnam-day';
 
 /** What all requests share. */
@@ -66,14 +65,14 @@ export function contextFor(
   return context;
 }
 
-/** As `contextFor`, for the caller that an HTTP request's headers name. Errors: UNAUTHENTICATED. */
+/** As `contextFor`, for the caller that an HTTP request's headers name. Errors: those of `callerOf`. */
 export async function contextOf(
   surroundings: Surroundings,
   headers: CallerHeaders,
-  trusted: TrustedGateway | TrustsNobody,
+  door: Door,
   callerIn = callerOf,
 ): Promise<RequestContext> {
-  const viewer = await callerIn(surroundings.db, headers, trusted);
+  const { viewer } = await callerIn(surroundings.db, headers, door);
   return contextFor(surroundings, viewer, new Date(), headers[OPERATION_HEADER]?.toString() || null);
 }
 
@@ -82,7 +81,7 @@ export const OPERATION_HEADER = 'x-request-id';
 
 /** Who cannot write has nothing of its own to read. */
 const keyThatWrites = (viewer: Viewer): number | null =>
-  viewer.kind === 'key' && viewer.role !== 'READER' ? viewer.keyId : null;
+  viewer.kind !== 'anonymous' && viewer.role !== 'READER' ? viewer.keyId : null;
 
 function storeFor(db: Store | SharedStore, viewer: Viewer, operationId: string | null): RequestStore {
   if ('forRequest' in db) return db.forRequest({ keyId: keyThatWrites(viewer), operationId });

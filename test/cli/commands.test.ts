@@ -105,7 +105,7 @@ describe('wrong use ends with a message, the way out and the right exit code', (
       ['keys', 'create', '--role', 'king'],
       {},
       2,
-      /--role "king" is not usable: it may be admin, editor or reader/,
+      /--role "king" is not usable: it may be admin, editor, reporter or reader/,
     ],
     [
       'a port that is none',

@@ -119,6 +119,7 @@ test('every table of the graph keeps its history', async () => {
   );
   expect(rows.map((row) => row.name)).toEqual([
     'api_key',
+    'api_key_old_secret',
     'history',
     'idempotency_key',
     'migration',

@@ -33,6 +33,12 @@ beforeAll(async () => {
   await owner.source.query(`
     begin; set local plangraph.reason = 'x';
     update task set title = 'Khác'; update unit set name = name || ' mới'; update plan set title = 'Khác'; commit`);
+  await owner.source.query(
+    `with k as (insert into api_key (name, role, unit_id, expires_at, revoked_at, last_used_on, secret_sha256)
+       values ('x', 'REPORTER', $1, now(), now(), now(), repeat('a', 64)) returning id)
+     insert into api_key_old_secret (key_id, secret_sha256, good_until) select id, repeat('b', 64), now() + interval '1 hour' from k`,
+    [world.office],
+  );
   for (const module of MODULES) readers.set(module, await openAsModule(owner, url, module, true));
 });
 
@@ -67,7 +73,7 @@ async function answers(module: GraphModule, rows: Rows, asked: [query: string, v
     const importDocument = () => Promise.reject(new Error('These tests import nothing.'));
     const contextValue = contextFor(
       { db, importDocument, writers: documentWriters, maxPageSize: 1000 },
-      OPERATOR,
+      { ...OPERATOR, unit: { id: world.office } },
       new Date(),
     );
     const answer = await graphql({ schema: schemaOf(module), source, variableValues, contextValue });

@@ -81,6 +81,11 @@ export function mutationCases(on: () => Planted): MutationCases {
     return { id: encodeId('LegalDocument', found.id), expectedVersion: found.version };
   }
 
+  const someKey = async () => {
+    const [key] = await on().owner.rows<{ id: number }>('select id from api_key order by id limit 1', []);
+    return encodeId('ApiKey', key?.id ?? 0);
+  };
+
   const document = (content: string) => ({ fileName: 'x.txt', contentBase64: Buffer.from(content).toString('base64') });
   const unit = (id: number) => encodeId('Unit', id);
 
@@ -190,6 +195,11 @@ export function mutationCases(on: () => Planted): MutationCases {
       ],
     },
     catalog: {
+      createApiKey: [
+        async () => ({ name: 'báo cáo', role: 'REPORTER', unitId: unit(on().world.office), idempotencyKey: 'ba' }),
+      ],
+      rotateApiKey: [async () => ({ id: await someKey(), overlapHours: 2 })],
+      revokeApiKey: [async () => ({ id: await someKey() })],
       importDocument: [
         async () => ({ ...document(changedPlan(4)), dryRun: true }),
         async () => document(changedPlan(9)),

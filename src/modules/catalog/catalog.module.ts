@@ -1,4 +1,5 @@
 import type { GraphModule } from '../../graph/module';
+import { ApiKeyResolver } from './api-key.resolver';
 import { ChangeResolver } from './change.resolver';
 import { DismissReviewItemResolver } from './dismiss-review-item.resolver';
 import { ImportDocumentResolver } from './import-document.resolver';
@@ -26,11 +27,12 @@ export const catalogModule: GraphModule = {
     DismissReviewItemResolver,
     SearchResolver,
     ViewerResolver,
+    ApiKeyResolver,
     ChangeResolver,
     ...NODE_HISTORIES,
   ],
   entities: [],
-  reads: ['history', 'search.entry', 'search.source', 'search.word'],
+  reads: ['history', 'search.entry', 'search.source', 'search.word', 'given_key'],
   // an import, and what takes one back, writes what was read in a document
   writes: {
     plan: ALL,
@@ -53,6 +55,9 @@ export const catalogModule: GraphModule = {
     legal_document: ALL,
     citation: ALL,
     rejected_citation: 'select, delete',
+    // who gives keys out by a mutation
+    api_key: 'select, insert, update',
+    api_key_old_secret: 'select, insert, delete',
   },
   owns: {},
 };

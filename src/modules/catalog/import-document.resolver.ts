@@ -18,7 +18,7 @@ export class ImportDocumentResolver {
     input: ImportDocumentInput,
     @Ctx() ctx: Context,
   ) {
-    requireRole(ctx.viewer, 'ADMIN');
+    requireRole(ctx.viewer, 'ADMIN', 'IMPORT');
     // "ke-hoach.txt", not "ke-hoach\0.txt"
     if (/\p{Cc}/u.test(input.fileName))
       return fault('fileName', 'INVALID_FILE_NAME', 'It holds a control character; give a name such as ke-hoach.txt.');

@@ -20,6 +20,7 @@ export class WithdrawDocumentResolver {
       operation: 'withdrawDocument',
       input,
       role: 'ADMIN',
+      scope: 'IMPORT',
       alone: true,
       target: documentToWithdraw(input),
       store: async (tx, { documentId }: { documentId: number }) => ({

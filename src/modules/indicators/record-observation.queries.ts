@@ -1,4 +1,6 @@
 import type { EntityManager } from 'typeorm';
+import type { Viewer } from '../../auth/viewer';
+import { requireOwnUnit } from '../../graph/own-unit';
 import { invalid } from '../../graph/refused';
 import { Indicator } from './indicator.entity';
 import { Observation } from './observation.entity';
@@ -46,3 +48,24 @@ export async function storeObservation(
   }
   return { indicatorId, observationId: before.id, replacedValue: before.value };
 }
+
+/** Errors: FORBIDDEN for a reporter of units that neither answer for the indicator nor have its task. Served by assignment_task_id_idx. */
+export const requireOwnIndicator = (
+  tx: EntityManager,
+  viewer: Viewer,
+  { ownerId, taskId }: Indicator,
+  argument: string,
+): Promise<void> =>
+  requireOwnUnit(tx, viewer, {
+    argument,
+    rule: 'on an indicator that its unit, or one below it, answers for or has in a task',
+    unitIds: async () => {
+      const owners = ownerId === null ? [] : [ownerId];
+      if (taskId === null) return owners;
+      const rows = await tx.query<{ unit_id: number }[]>(
+        'select unit_id from published.assignment where task_id = $1',
+        [taskId],
+      );
+      return [...owners, ...rows.map((row) => row.unit_id)];
+    },
+  });

@@ -8,14 +8,14 @@ import { writeMany } from '../../graph/write-many';
 import { CallArgs, INPUTS } from '../../graph/write-many.types';
 import { Indicator } from './indicator.entity';
 import { Observation } from './observation.entity';
-import { type StoredObservation, storeObservation } from './record-observation.queries';
+import { requireOwnIndicator, type StoredObservation, storeObservation } from './record-observation.queries';
 import { RecordObservationInput, RecordObservationResult, RecordObservationsResult } from './record-observation.types';
 
 @Resolver()
 export class RecordObservationResolver {
   @Mutation(() => RecordObservationResult, {
     description:
-      'Records what an indicator stood at, or corrects the figure of that period and day (ghi nhận số liệu). Needs the role EDITOR.',
+      'Records what an indicator stood at, or corrects the figure of that period and day (ghi nhận số liệu). Needs the role REPORTER, and then an indicator of its unit or one below it, or of their tasks.',
   })
   recordObservation(
     @Arg('input', () => RecordObservationInput, { description: 'The figure, and of what (số liệu).' })
@@ -26,7 +26,8 @@ export class RecordObservationResolver {
   }
 
   @Mutation(() => RecordObservationsResult, {
-    description: 'recordObservation of many figures in one call (ghi nhận nhiều số liệu). Needs the role EDITOR.',
+    description:
+      'recordObservation of many figures in one call (ghi nhận nhiều số liệu). Needs the role REPORTER: one indicator that is not of its unit, and none is recorded.',
   })
   recordObservations(
     @Arg('inputs', () => [RecordObservationInput], INPUTS) inputs: RecordObservationInput[],
@@ -35,6 +36,7 @@ export class RecordObservationResolver {
   ) {
     return writeMany(ctx, 'RecordObservationsSuccess', {
       operation: 'recordObservations',
+      role: 'REPORTER',
       call,
       inputs,
       rows: {
@@ -61,7 +63,9 @@ const observation = (
 ): Write<Indicator, StoredObservation, ObservationAnswer> => ({
   operation: 'recordObservation',
   input,
+  role: 'REPORTER',
   target: rowToChange(Indicator, 'Indicator', input.indicatorId, input.expectedVersion ?? null, argument),
+  permit: (tx, indicator) => requireOwnIndicator(tx, ctx.viewer, indicator, argument),
   store: (tx, indicator) => storeObservation(tx, indicator, input, ctx.today),
   answer: ({ indicatorId, observationId, replacedValue }) => ({
     __typename: 'RecordObservationSuccess',

@@ -1,4 +1,6 @@
 import type { EntityManager } from 'typeorm';
+import type { Viewer } from '../../auth/viewer';
+import { requireOwnUnit } from '../../graph/own-unit';
 import { invalid } from '../../graph/refused';
 import { ProgressReport } from './progress-report.entity';
 import type { ReportProgressInput, ReportRemark } from './report-progress.types';
@@ -47,3 +49,16 @@ export async function storeReport(
   const { id } = made.identifiers[0] as { id: number };
   return { taskId: task.id, reportId: id, remarks: after.remarks };
 }
+
+/** Errors: FORBIDDEN for a reporter of units that the task is not assigned to. Served by assignment_task_id_idx. */
+export const requireOwnTask = (tx: EntityManager, viewer: Viewer, task: Task, argument: string): Promise<void> =>
+  requireOwnUnit(tx, viewer, {
+    argument,
+    rule: 'on a task that its unit, or one below it, leads or takes part in',
+    unitIds: async () => {
+      const rows = await tx.query<{ unit_id: number }[]>('select unit_id from assignment where task_id = $1', [
+        task.id,
+      ]);
+      return rows.map((row) => row.unit_id);
+    },
+  });

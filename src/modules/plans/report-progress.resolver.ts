@@ -15,7 +15,7 @@ import { progressReport, taskUpdate } from './task-changes';
 export class ReportProgressResolver {
   @Mutation(() => ReportProgressResult, {
     description:
-      'Keeps what a unit says of a task on a day, and makes the task be as it says (báo cáo tiến độ). Needs the role EDITOR.',
+      'Keeps what a unit says of a task on a day, and makes the task be as it says (báo cáo tiến độ). Needs the role REPORTER, and then a task of its unit or one below it.',
   })
   reportProgress(
     @Arg('input', () => ReportProgressInput, { description: 'What is said, and of what (nội dung báo cáo).' })
@@ -26,7 +26,8 @@ export class ReportProgressResolver {
   }
 
   @Mutation(() => ReportProgressOfTasksResult, {
-    description: 'reportProgress on many tasks in one call (báo cáo tiến độ nhiều nhiệm vụ). Needs the role EDITOR.',
+    description:
+      'reportProgress on many tasks in one call (báo cáo tiến độ nhiều nhiệm vụ). Needs the role REPORTER: one task that is not of its unit, and none is reported on.',
   })
   reportProgressOfTasks(
     @Arg('inputs', () => [ReportProgressInput], INPUTS) inputs: ReportProgressInput[],
@@ -35,6 +36,7 @@ export class ReportProgressResolver {
   ) {
     return writeMany(ctx, 'ReportProgressOfTasksSuccess', {
       operation: 'reportProgressOfTasks',
+      role: 'REPORTER',
       call,
       inputs,
       rows: { entity: Task, idOf: ({ taskId }, at) => requireId(taskId, 'Task', `${at}.taskId`) },

@@ -4,7 +4,7 @@ import { type Row, rowsById } from '../../graph/rows-by-id';
 import { rowToChange, type Write } from '../../graph/write';
 import type { UpdateTaskInput } from './correction.inputs';
 import { ProgressReport } from './progress-report.entity';
-import { type StoredReport, storeReport } from './report-progress.queries';
+import { requireOwnTask, type StoredReport, storeReport } from './report-progress.queries';
 import type { ReportProgressInput, ReportRemark } from './report-progress.types';
 import { Task } from './task.entity';
 import { storeTaskUpdate } from './update-task.queries';
@@ -44,7 +44,9 @@ export const progressReport = (
 ): Write<Task, StoredReport, ReportAnswer> => ({
   operation: 'reportProgress',
   input,
+  role: 'REPORTER',
   target: rowToChange(Task, 'Task', input.taskId, input.expectedVersion ?? null, argument),
+  permit: (tx, task) => requireOwnTask(tx, ctx.viewer, task, argument),
   store: (tx, task) => storeReport(tx, task, input, ctx.today),
   answer: ({ taskId, reportId, remarks }) => ({
     ...taskAnswer('ReportProgressSuccess')(taskId),
