@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { readOidcSettings } from './auth/oidc-config';
 import type { OidcSettings } from './auth/oidc-settings';
+import { readPassword, withPassword } from './database-password';
 import { OperatorError } from './errors';
 
 /** The program's settings, checked. Only this file reads the environment. */
@@ -17,6 +18,8 @@ export interface Config {
   poolSize: number;
   /** Where the embedded database lives. */
   dataDir: string;
+  /** Where pg_dump, pg_restore and psql are; null: on PATH or where packages put them. */
+  pgBinDir: string | null;
   /** Load the bundled sample into an empty database. */
   hasSample: boolean;
   maxFileBytes: number;
@@ -60,16 +63,19 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Errors: OperatorError (exit code 2), which names the setting, its value and what it may be. */
 export function readConfig(env: Environment): Config {
-  const databaseUrl = text(env, 'DATABASE_URL');
-  if (databaseUrl !== null && !isPostgres(databaseUrl)) throw wrong('DATABASE_URL', shown(databaseUrl), ADDRESS);
+  const given = text(env, 'DATABASE_URL');
+  if (given !== null && !isPostgres(given)) throw wrong('DATABASE_URL', shown(given), ADDRESS);
+  const withSecret = secretOf(env, given);
+  const databaseUrl = given && withSecret(given);
   return {
     host: text(env, 'HOST') ?? '127.0.0.1',
     port: integer(env, 'PORT', 4000, 0, 65_535),
     databaseUrl,
-    replicaUrls: replicaUrls(env, databaseUrl),
+    replicaUrls: replicaUrls(env, databaseUrl).map(withSecret),
     maxReplicaLagMs: integer(env, 'DATABASE_REPLICA_LAG_MS', 10_000, 1, 3_600_000),
     poolSize: integer(env, 'DATABASE_POOL_SIZE', 10, 2, 1000),
     dataDir: resolve(text(env, 'PLANGRAPH_DATA_DIR') ?? '.plangraph'),
+    pgBinDir: text(env, 'PG_BIN_DIR') && resolve(text(env, 'PG_BIN_DIR') as string),
     hasSample: onOff(env, 'PLANGRAPH_SAMPLE', databaseUrl === null),
     maxFileBytes: integer(env, 'MAX_FILE_MB', 32, 1, MOST_FILE_MB) * 1024 * 1024,
     maxPageSize: integer(env, 'MAX_PAGE_SIZE', 10_000, 1, 1_000_000),
@@ -145,6 +151,16 @@ function replicaUrls(env: Environment, databaseUrl: string | null): string[] {
   if (strange !== undefined)
     throw wrong('DATABASE_REPLICA_URLS', shown(strange), `${ADDRESS}, or several with commas between`);
   return urls;
+}
+
+/** How addresses of databases get their password, where it stands in a file. */
+function secretOf(env: Environment, databaseUrl: string | null): (address: string) => string {
+  const file = text(env, 'DATABASE_PASSWORD_FILE');
+  if (file === null) return (address) => address;
+  if (databaseUrl === null)
+    throw wrong('DATABASE_PASSWORD_FILE', file, 'set together with DATABASE_URL, which it is for');
+  const password = readPassword(file);
+  return (address) => withPassword(address, password);
 }
 
 /** What of an unusable address can be shown: where its password begins is not known, so with one only the scheme. */

@@ -1,5 +1,6 @@
 import type { Config } from '../config';
 import { checkIntegrity } from '../database/check-integrity';
+import type { Database } from '../database/database';
 import { pendingMigrations } from '../database/migrate';
 import { openStore, type Tell } from '../hub';
 
@@ -7,39 +8,41 @@ import { openStore, type Tell } from '../hub';
 export async function doctor(config: Config, tell: Tell): Promise<number> {
   const store = await openStore(config, tell);
   try {
-    const [server] = await store.database.rows<{ version: string }>(
-      `select current_setting('server_version') as version`,
-      [],
-    );
-    tell(
-      `ok    database: PostgreSQL ${server?.version}, ${config.databaseUrl === null ? `embedded in ${config.dataDir}` : 'of your own'}`,
-    );
-    const replicas = await store.database.replicaStates();
-    for (const { name, reason, lagMs } of replicas)
-      tell(
-        reason === null
-          ? `ok    replica: ${name}, ${lagMs ?? 0} ms behind`
-          : `WRONG replica: ${name} is not read from, ${reason}. Do: see to that server, or take it out of DATABASE_REPLICA_URLS`,
-      );
-    const pending = await pendingMigrations(store.database);
-    if (pending.length) {
-      tell(`WRONG migrations: ${pending.length} are to be run. Do: plangraph migrate`);
-      return 1;
-    }
-    tell('ok    migrations: up to date');
-    let exitCode = replicas.every(({ reason }) => reason === null) ? 0 : 1;
-    for (const { name, faults, remedy } of await checkIntegrity(store.database)) {
-      // one module alone is not searched, and rows that were copied into its database have no entries
-      if (config.hasOwnDatabase && name.startsWith('search:')) continue;
-      tell(
-        faults.length
-          ? `WRONG ${name}: ${faults.length}, e.g. ${faults.slice(0, 3).join('; ')}. Do: ${remedy}`
-          : `ok    ${name}`,
-      );
-      if (faults.length) exitCode = 1;
-    }
-    return exitCode;
+    return await tellHealth(store.database, config, tell);
   } finally {
     await store.close();
   }
+}
+
+/** As `doctor`, of a database that is open. */
+export async function tellHealth(database: Database, config: Config, tell: Tell): Promise<number> {
+  const [server] = await database.rows<{ version: string }>(`select current_setting('server_version') as version`, []);
+  tell(
+    `ok    database: PostgreSQL ${server?.version}, ${config.databaseUrl === null ? `embedded in ${config.dataDir}` : 'of your own'}`,
+  );
+  const replicas = await database.replicaStates();
+  for (const { name, reason, lagMs } of replicas)
+    tell(
+      reason === null
+        ? `ok    replica: ${name}, ${lagMs ?? 0} ms behind`
+        : `WRONG replica: ${name} is not read from, ${reason}. Do: see to that server, or take it out of DATABASE_REPLICA_URLS`,
+    );
+  const pending = await pendingMigrations(database);
+  if (pending.length) {
+    tell(`WRONG migrations: ${pending.length} are to be run. Do: plangraph migrate`);
+    return 1;
+  }
+  tell('ok    migrations: up to date');
+  let exitCode = replicas.every(({ reason }) => reason === null) ? 0 : 1;
+  for (const { name, faults, remedy } of await checkIntegrity(database)) {
+    // one module alone is not searched, and rows that were copied into its database have no entries
+    if (config.hasOwnDatabase && name.startsWith('search:')) continue;
+    tell(
+      faults.length
+        ? `WRONG ${name}: ${faults.length}, e.g. ${faults.slice(0, 3).join('; ')}. Do: ${remedy}`
+        : `ok    ${name}`,
+    );
+    if (faults.length) exitCode = 1;
+  }
+  return exitCode;
 }

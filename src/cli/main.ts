@@ -207,6 +207,26 @@ units
   );
 
 program
+  .command('backup')
+  .description('write the whole database into one file, readable by its owner only; hubs go on meanwhile')
+  .argument('<file>', 'a file that is not there yet')
+  .addHelpText(
+    'after',
+    '\nSettings: DATABASE_URL or PLANGRAPH_DATA_DIR (which database), PG_BIN_DIR (where pg_dump is, of the version of the server).',
+  )
+  .action((file: string) =>
+    runProgram((tell) => (require('./backup') as typeof import('./backup')).backup(config(), file, version, tell)),
+  );
+program
+  .command('restore')
+  .description('put a backup in the place of the database, check it and say how it is; stop the hubs first')
+  .argument('<file>', 'what "plangraph backup" wrote')
+  .option('--replace', 'also where there is a graph already, which is lost', false)
+  .action((file: string, options: { replace: boolean }) =>
+    runProgram((tell) => (require('./restore') as typeof import('./restore')).restore(config(), file, options, tell)),
+  );
+
+program
   .command('doctor')
   .description('check the database and what is in it, and say what to do')
   .action(() => runProgram((tell) => (require('./doctor') as typeof import('./doctor')).doctor(config(), tell)));

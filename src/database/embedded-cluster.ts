@@ -7,6 +7,7 @@ import { isSomebodyElsePresent, keepPresent } from './embedded-presence';
 import { appUrl, ensureAppDatabase, newSessionName } from './embedded-session';
 import { startServer } from './embedded-start';
 import { stopServer } from './embedded-stop';
+import { settleSwap } from './embedded-swap';
 
 export interface EmbeddedClusterOptions {
   /** Made if absent; one directory holds one cluster, which all processes share. */
@@ -40,6 +41,7 @@ export async function openEmbeddedCluster(options: EmbeddedClusterOptions): Prom
   const settings = options.settings ?? {};
   await prepareDataDir(paths);
   return withClusterLock(paths, async () => {
+    await settleSwap(paths);
     if (!(await isClusterPresent(paths, binaries.majorVersion))) {
       tell(`Creating a PostgreSQL ${binaries.majorVersion} database in ${paths.dataDir}`);
       await createCluster(paths, binaries, settings.fsync !== 'off');

@@ -33,7 +33,7 @@ export async function createCluster(paths: ClusterPaths, binaries: EmbeddedBinar
 }
 
 /** The first account that can work in `workshop`, which is its own from then on. */
-async function findAccount(paths: ClusterPaths, binaries: EmbeddedBinaries, workshop: string): Promise<Account> {
+export async function findAccount(paths: ClusterPaths, binaries: EmbeddedBinaries, workshop: string): Promise<Account> {
   for (const account of accountsForNewCluster()) {
     const given = await own(workshop, account).catch(() => false);
     if (given && (await canRunPostgres(account, binaries, workshop))) return account;
