@@ -118,8 +118,9 @@ export async function startGraphServer<C extends object>(
   refuseLargeRequests(app, options.maxFileBytes, hasEntities);
   let isClosing = false;
   // a client that keeps its connection after the answer it was waiting for would hold up the end
-  app.addHook('onSend', async (_request, reply) => {
+  app.addHook('onSend', (_request, reply, payload, done) => {
     if (isClosing) reply.header('connection', 'close');
+    done(null, payload);
   });
   const metrics = openMetrics({ ...graph, connections: options.connections });
   const refusing = graph.hasAnonymousReading === false ? [refusesAnonymous] : [];
@@ -130,7 +131,10 @@ export async function startGraphServer<C extends object>(
     url: '/graphql',
     method: ['GET', 'POST', 'OPTIONS'],
     handler: graph.known ? answeringKnown(graph.known, interpret) : interpret,
-    onResponse: async (_request, reply) => metrics.observe(reply.elapsedTime / 1000),
+    onResponse: (_request, reply, done) => {
+      metrics.observe(reply.elapsedTime / 1000);
+      done();
+    },
   });
   healthRoutes(app, options.readiness);
   metricsRoute(app, metrics);

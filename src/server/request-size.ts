@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import type { Readable } from 'node:stream';
+import type { IncomingHttpHeaders } from 'node:http';
+import { type Readable, Transform } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { VIEWER_HEADER } from '../auth/signed-viewer';
@@ -21,17 +22,18 @@ export const bodyLimit = (maxFileBytes: number, isSubgraph = false): number =>
 /** Answers 413, in the form of a GraphQL error, to a request that is larger than the document it could carry. */
 export function refuseLargeRequests(app: FastifyInstance, maxFileBytes: number, isSubgraph = false): void {
   const anonymousLimit = isSubgraph ? REFERENCES_LIMIT : ANONYMOUS_LIMIT;
-  app.addHook('onRequest', async (request, reply) => {
+  const tooLarge = (size: string): object =>
+    failure('TOO_COSTLY', `The request has ${size} bytes; without a key at most ${anonymousLimit} are taken.`);
+  app.addHook('onRequest', (request, reply, done) => {
     const length = Number(request.headers['content-length'] ?? 0);
-    // a gateway asks a subgraph for thousands of rows by their ids, whoever asked it
-    const { authorization, [VIEWER_HEADER]: signed } = request.headers;
-    if (authorization !== undefined || signed !== undefined || length <= anonymousLimit) return;
-    await readAway(request.raw);
-    await reply
-      .code(413)
-      .send(
-        failure('TOO_COSTLY', `The request has ${length} bytes; without a key at most ${anonymousLimit} are taken.`),
-      );
+    if (saysWho(request.headers) || length <= anonymousLimit) return done();
+    void readAway(request.raw).then(() => reply.code(413).send(tooLarge(`${length}`)));
+  });
+  // one that is sent piece by piece does not say how long it is
+  app.addHook('preParsing', (request, _reply, body, done) => {
+    const { 'content-length': length, 'transfer-encoding': encoding } = request.headers;
+    if (length !== undefined || encoding === undefined || saysWho(request.headers)) return done(null, body);
+    done(null, body.pipe(atMost(anonymousLimit)));
   });
   app.setErrorHandler(async (error: Error & { code?: string; statusCode?: number }, request, reply) => {
     if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
@@ -40,10 +42,35 @@ export function refuseLargeRequests(app: FastifyInstance, maxFileBytes: number, 
       const message = `The request is too large: a document may have ${limit} MB (the setting MAX_FILE_MB).`;
       return reply.code(413).send(failure('BAD_USER_INPUT', message));
     }
+    if (error instanceof LongerThan) {
+      await readAway(request.raw);
+      return reply.code(413).send(tooLarge(`more than ${anonymousLimit}`));
+    }
     const status = error.statusCode ?? 500;
     if (status < 500) return reply.code(status).send(failure('BAD_REQUEST', error.message));
     app.log.error({ err: error }, 'a request failed');
     return reply.code(status).send(failure('INTERNAL_SERVER_ERROR', 'Something went wrong on our side.'));
+  });
+}
+
+/** A gateway asks a subgraph for thousands of rows by their ids, whoever asked it: it says who that was. */
+const saysWho = ({ authorization, [VIEWER_HEADER]: signed }: IncomingHttpHeaders): boolean =>
+  authorization !== undefined || signed !== undefined;
+
+/** Its status is what the HTTP server answers with where nobody says more. */
+class LongerThan extends Error {
+  readonly statusCode = 413;
+}
+
+/** Hands on what is written to it. Errors: LongerThan, for what is longer than so many bytes. */
+function atMost(limit: number): Transform {
+  let taken = 0;
+  return new Transform({
+    transform: (chunk: Buffer, _encoding, done) => {
+      taken += chunk.length;
+      if (taken > limit) done(new LongerThan(`The body is longer than ${limit} bytes.`));
+      else done(null, chunk);
+    },
   });
 }
 

@@ -152,6 +152,27 @@ describe('a file that cannot be read is a ValidationFailure that names the way o
     const without = await send({});
     expect(without.status).toBe(413);
   });
+
+  test('nor does it help to send it piece by piece, without saying how long it is', async () => {
+    const pieces = async function* () {
+      for (let i = 0; i < 40; i++) yield Buffer.alloc(64 * 1024, ' ');
+      yield JSON.stringify({ query: '{ viewer { role } }' });
+    };
+    const send = (headers: Record<string, string>) =>
+      fetch(`${hub.url}/graphql`, {
+        method: 'POST',
+        body: pieces() as never,
+        duplex: 'half',
+        headers: { 'content-type': 'application/json', ...headers },
+      } as RequestInit);
+    const without = await send({});
+    expect(without.status).toBe(413);
+    expect(await without.json()).toMatchObject({
+      errors: [{ message: expect.stringContaining('without a key'), extensions: { code: 'TOO_COSTLY' } }],
+    });
+    const withKey = await send({ authorization: `Bearer ${hub.adminKey}` });
+    expect(await withKey.json()).toEqual({ data: { viewer: { role: 'ADMIN' } } });
+  });
 });
 
 describe('a question that cannot be answered says why', () => {

@@ -96,6 +96,18 @@ test('who asks is told apart, whoever made the operation known', async () => {
   ]);
 });
 
+test('an operation that was small enough is refused with pages that are not, and answered again', async () => {
+  const query = anew(
+    'query ($first: Int) { plans(first: $first) { nodes { tasks(first: $first) { nodes { id } } } } }',
+  );
+  const codes = [];
+  for (const first of [2, 2, 9000, 2, 9000, null]) {
+    const { bytes } = await told({ body: { query, variables: { first } } });
+    codes.push(JSON.parse(asText(bytes)).errors?.[0].extensions.code ?? null);
+  }
+  expect(codes).toEqual([null, null, 'TOO_COSTLY', null, 'TOO_COSTLY', null]);
+});
+
 test('operations of one text are told apart by their names', async () => {
   const query = anew(NAMED);
   const send = (operationName: string) => told({ body: { query, operationName } });
