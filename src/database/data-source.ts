@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { type ClientBase, types } from 'pg';
 import { DataSource, DefaultNamingStrategy, type NamingStrategyInterface } from 'typeorm';
 import { ApiKey } from '../auth/api-key.entity';
+import { ApiKeyOldSecret } from '../auth/api-key-old-secret.entity';
 import { MODULE_ENTITIES } from '../federation/registry';
 import { History } from '../graph/history.entity';
 import { IdempotencyKey } from '../graph/idempotency-key.entity';
@@ -48,7 +49,7 @@ export function dataSourceFor(
   return new DataSource({
     type: 'postgres',
     url,
-    entities: [...MODULE_ENTITIES, ApiKey, History, Recording, IdempotencyKey, ReadAfter] as never[],
+    entities: [...MODULE_ENTITIES, ApiKey, ApiKeyOldSecret, History, Recording, IdempotencyKey, ReadAfter] as never[],
     migrations: MIGRATIONS,
     migrationsTableName: 'migration',
     namingStrategy: new SnakeCaseColumns(),

@@ -207,7 +207,7 @@ describe('keys create', () => {
     expect(done.stdout).toMatch(/^pgk_[\w-]{43}\n$/);
     const twice = await plangraph(['keys', 'create', '--role', 'admin', '--name', 'partner'], settings);
     expect(twice.exitCode).toBe(1);
-    expect(twice.stderr).toContain('A key called "partner" is there already; choose another --name.');
+    expect(twice.stderr).toContain('A key called "partner" is there already; choose another name.');
   });
 });
 

@@ -79,7 +79,7 @@ test('an operation is the same each time it is drawn, and valid unless a fault i
 });
 
 test('operations ask nearly all fields and arguments of the graph', () => {
-  const count = proofSize(300, 3000);
+  const count = proofSize(400, 3000);
   const reached = reachedBy(
     schema,
     Array.from({ length: count }, (_, number) => drawn(number).query),

@@ -55,6 +55,7 @@ export async function operationCases(hub: TestHub, past: string): Promise<Operat
   const plans = ['12/KH-SNV', '7/KH-SDL'];
   const stale = { id: tasks[6].id, expectedVersion: 99 };
   const absent = Buffer.from('Task:999999').toString('base64url');
+  const keyId = (id: number): string => Buffer.from(`ApiKey:${id}`).toString('base64url');
   const ids = [
     plan.id,
     tasks[0].id,
@@ -106,6 +107,13 @@ export async function operationCases(hub: TestHub, past: string): Promise<Operat
         { input: { unitId: units[0]?.id, name: 'P. Nghiệp vụ Một' } },
         { input: { unitId: units[0]?.id, name: '' } },
       ],
+      'create-api-key': [
+        {
+          input: { name: 'báo cáo', role: 'REPORTER', unitId: units[0]?.id, expiresAt: '2999-01-01T00:00:00.000Z' },
+        },
+        { input: { name: 'người đọc', role: 'READER', scopes: ['READ'] } },
+        { input: { name: '', role: 'READER' } },
+      ],
       'dismiss-review-item': [{ input: { id: data.reviewItems.nodes[0]?.id } }],
       'import-document': [
         { input: { fileName: 'a.txt', contentBase64: base64(planText({ number: '9/KH-SDL', taskCount: 3 })) } },
@@ -148,6 +156,13 @@ export async function operationCases(hub: TestHub, past: string): Promise<Operat
       'resolve-citation': [
         { input: { id: citation?.id, expectedVersion: citation?.version, documentId: data.legalDocument.id } },
         { input: { id: citation?.id, expectedVersion: 99, reject: true } },
+      ],
+      // the first is who writes; those that create-api-key makes come after it
+      'revoke-api-key': [{ input: { id: keyId(2) } }, { input: { id: keyId(999999) } }],
+      'rotate-api-key': [
+        { input: { id: keyId(3), overlapHours: 0 } },
+        { input: { id: keyId(3), overlapHours: -1 } },
+        { input: { id: keyId(999999) } },
       ],
       'set-assignments': [
         {
