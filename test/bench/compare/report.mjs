@@ -25,7 +25,7 @@ function head({ on, server, options, scales }) {
   return [
     '# The graph against what users would pick instead',
     '',
-    `Written by \`npm run bench -- --full\` (test/bench/compare.mjs) on ${on.slice(0, 10)}. Times of a shared machine mean little; ratios of one run do.`,
+    `Written by \`${['node test/bench/compare.mjs', ...process.argv.slice(2)].join(' ')}\` on ${on.slice(0, 10)}. Times of a shared machine mean little; ratios of one run do.`,
     '',
     `- Machine: ${machine()}; servers, database and load generator share it.${busyness(scales)}`,
     `- PostgreSQL ${server.version}: ${settings.join(' ')}; eight connections a server.`,
