@@ -76,7 +76,7 @@ function deliver(connection: Incoming, bytes: Buffer, handOn: (messages: Buffer)
     start = at;
   };
   while (at + HEADER_BYTES <= bytes.length) {
-    lengthOfNext = 1 + bytes.readInt32BE(at + 1);
+    lengthOfNext = 1 + bytes.readUInt32BE(at + 1);
     if (at + lengthOfNext > bytes.length) break;
     const isRow = bytes[at] === DATA_ROW;
     // what stands before may end the statement whose rows they would be
