@@ -9,6 +9,8 @@ export interface LockedKey {
   name: string;
   role: Role;
   scopes: Scope[] | null;
+  rate: number | null;
+  budget: number | null;
   expires_at: Date | null;
   revoked_at: Date | null;
   secret_sha256: string;
@@ -21,7 +23,7 @@ export async function lockKey(
 ): Promise<LockedKey | undefined> {
   const [column, value] = 'id' in by ? ['id', by.id] : ['name', by.name];
   const [row] = await tx.query<LockedKey[]>(
-    `select id, name, role, scopes, expires_at, revoked_at, secret_sha256 from api_key where ${column} = $1 for update`,
+    `select id, name, role, scopes, rate, budget, expires_at, revoked_at, secret_sha256 from api_key where ${column} = $1 for update`,
     [value],
   );
   return row;
@@ -35,16 +37,21 @@ export interface Rotation {
   expiresAt?: Date | null | undefined;
 }
 
+/** What a rotation makes, and until when what the key was known by is good; null: no more. */
+export type RotatedKey =
+  | (Extract<GivenKey, { kind: 'given' }> & { oldGoodUntil: Date | null })
+  | Extract<GivenKey, { kind: 'refused' }>;
+
 /**
- * Gives a key another secret; the old one, and those before it, are good for as long as was said when they were replaced.
- * A key that was revoked stays so.
+ * Gives a key another secret; the old one, and those before it, are good for as long as was said when they were replaced,
+ * and no longer than the key. What has expired is not made good again. A key that was revoked stays so.
  */
 export async function rotateKey(
   tx: EntityManager,
   key: LockedKey,
   { overlapMs, expiresAt = key.expires_at }: Rotation,
   now: Date,
-): Promise<GivenKey> {
+): Promise<RotatedKey> {
   if (key.revoked_at)
     return {
       kind: 'refused',
@@ -56,23 +63,35 @@ export async function rotateKey(
   }));
   if (faults.length) return { kind: 'refused', faults };
   const secret = newSecret();
+  const hasExpired = key.expires_at !== null && key.expires_at <= now;
+  const overlapEnd = Math.min(now.getTime() + overlapMs, expiresAt?.getTime() ?? Number.POSITIVE_INFINITY);
+  const oldGoodUntil = hasExpired || overlapMs === 0 ? null : new Date(overlapEnd);
   await tx.query('delete from api_key_old_secret where good_until <= $1 or ($2 and key_id = $3)', [
     now,
-    overlapMs === 0,
+    oldGoodUntil === null,
     key.id,
   ]);
-  if (overlapMs > 0)
+  if (oldGoodUntil)
     await tx.query('insert into api_key_old_secret (key_id, secret_sha256, good_until) values ($1, $2, $3)', [
       key.id,
       key.secret_sha256,
-      new Date(now.getTime() + overlapMs),
+      oldGoodUntil,
     ]);
   await tx.query('update api_key set secret_sha256 = $2, expires_at = $3 where id = $1', [
     key.id,
     digestOf(secret),
     expiresAt,
   ]);
-  return { kind: 'given', id: key.id, secret };
+  return { kind: 'given', id: key.id, secret, oldGoodUntil };
+}
+
+/** Changes what a key is limited to: what is undefined stays, null is what is set for all keys. */
+export async function limitKey(
+  tx: EntityManager,
+  key: LockedKey,
+  { rate = key.rate, budget = key.budget }: { rate?: number | null | undefined; budget?: number | null | undefined },
+): Promise<void> {
+  await tx.query('update api_key set rate = $2, budget = $3 where id = $1', [key.id, rate, budget]);
 }
 
 /** Makes a key good for nothing, with every secret that it had; one that was revoked before stays as it was. */

@@ -1,7 +1,4 @@
-import { createRemoteJWKSet, customFetch, type FetchImplementation, type JWTVerifyGetKey } from 'jose';
-
-/** The issuer's keys cannot be had: whether a token is good is not known. */
-export class IssuerUnreachable extends Error {}
+import { createLocalJWKSet, createRemoteJWKSet, customFetch, type JWTVerifyGetKey } from 'jose';
 
 /** How often the issuer is asked, at most, and how long what it said holds. */
 export interface Patience {
@@ -26,7 +23,8 @@ const MOST_BYTES = 1024 * 1024;
 
 /**
  * The keys of an issuer by OpenID Connect Discovery 1.0, asked for when the first token comes, and again for a key that is not
- * among them: so it changes them without a restart here. Errors (of what is returned): IssuerUnreachable, those of jose.
+ * among them: so it changes them without a restart here. Errors (of what is returned): jose's where the
+ * token is not good, any other where the keys cannot be had.
  */
 export function issuerKeys(issuer: string, patience: Partial<Patience> = {}): JWTVerifyGetKey {
   const { timeoutMs, coolDownMs, refreshMs, staleMs } = { ...PATIENCE, ...patience };
@@ -40,9 +38,9 @@ export function issuerKeys(issuer: string, patience: Partial<Patience> = {}): JW
       cooldownDuration: coolDownMs.answered,
       cacheMaxAge: staleMs,
       [customFetch]: async (url, options) => {
-        const response = await ask(url, options);
+        const keys = await ask(url, options, (text) => createLocalJWKSet(JSON.parse(text)).jwks());
         readAt = performance.now();
-        return response;
+        return Response.json(keys);
       },
     });
 
@@ -67,44 +65,61 @@ export function issuerKeys(issuer: string, patience: Partial<Patience> = {}): JW
   };
 }
 
-/** Where the issuer has its keys. Errors: IssuerUnreachable. */
-async function discovered(issuer: string, ask: FetchImplementation, timeoutMs: number): Promise<URL> {
+/** Where the issuer has its keys. */
+function discovered(issuer: string, ask: Ask, timeoutMs: number): Promise<URL> {
   const address = `${issuer.replace(TRAILING, '')}/.well-known/openid-configuration`;
-  const response = await ask(address, {
-    headers: new Headers({ accept: 'application/json' }),
-    method: 'GET',
+  const options: RequestInit = {
+    headers: { accept: 'application/json' },
     redirect: 'manual',
     signal: AbortSignal.timeout(timeoutMs),
+  };
+  return ask(address, options, (text) => {
+    const said = JSON.parse(text) as { issuer?: unknown; jwks_uri?: unknown } | null;
+    if (said?.issuer !== issuer) throw new Error(`it calls itself ${JSON.stringify(said?.issuer)}`);
+    const uri = typeof said.jwks_uri === 'string' && URL.canParse(said.jwks_uri) ? new URL(said.jwks_uri) : null;
+    // what is signed with must come over a way that nobody else can write on: as the issuer's own address does
+    if (!uri || (uri.protocol !== 'https:' && uri.protocol !== new URL(issuer).protocol))
+      throw new Error(`its jwks_uri is not usable: ${JSON.stringify(said.jwks_uri)}`);
+    return uri;
   });
-  const said = (await response.json()) as { issuer?: unknown; jwks_uri?: unknown };
-  if (said?.issuer !== issuer) throw new IssuerUnreachable(`it calls itself ${JSON.stringify(said?.issuer)}`);
-  const uri = typeof said.jwks_uri === 'string' && URL.canParse(said.jwks_uri) ? new URL(said.jwks_uri) : null;
-  // what is signed with must come over a way that nobody else can write on: as the issuer's own address does
-  if (!uri || (uri.protocol !== 'https:' && uri.protocol !== new URL(issuer).protocol))
-    throw new IssuerUnreachable(`its jwks_uri is not usable: ${JSON.stringify(said.jwks_uri)}`);
-  return uri;
 }
 
 // Matches: the last "/" of "https://id.example/realm/". Must not match: "/" of "https://id.example/realm".
 const TRAILING = /\/$/;
 
-/** Asks for JSON; after a failure not before a while is over. Errors: IssuerUnreachable. */
-function askSeldom(coolDownMs: number): FetchImplementation {
+/** What `read` makes of an answer; what it fails with is a failure of the issuer. */
+type Ask = <Read>(url: string, options: RequestInit, read: (text: string) => Read) => Promise<Read>;
+
+/** Asks; after a failure, also one to make something of the answer, not before a while is over. */
+function askSeldom(coolDownMs: number): Ask {
   let failed: { at: number; why: unknown } | null = null;
-  return async (url, options) => {
+  return async (url, options, read) => {
     if (failed && performance.now() - failed.at < coolDownMs)
-      throw new IssuerUnreachable('it was asked a moment ago', { cause: failed.why });
+      throw new Error('it was asked a moment ago', { cause: failed.why });
     try {
-      const response = await fetch(url, options as RequestInit);
-      const text = await response.text();
-      if (response.status !== 200) throw new Error(`it answers ${response.status}`);
-      if (text.length > MOST_BYTES) throw new Error(`it answers with more than ${MOST_BYTES} bytes`);
-      JSON.parse(text);
+      const answer = read(await textOf(await fetch(url, options)));
       failed = null;
-      return new Response(text, { status: 200 });
+      return answer;
     } catch (error) {
       failed = { at: performance.now(), why: error };
-      throw new IssuerUnreachable('it gives no answer that can be read', { cause: error });
+      throw new Error('it gives no answer that can be used', { cause: error });
     }
   };
+}
+
+/** The body of a good answer; of one that is too long no more is read. */
+async function textOf({ status, body }: Response): Promise<string> {
+  if (status !== 200) {
+    // what nobody reads keeps its connection
+    await body?.cancel();
+    throw new Error(`it answers ${status}`);
+  }
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of body ?? []) {
+    bytes += chunk.length;
+    if (bytes > MOST_BYTES) throw new Error(`it answers with more than ${MOST_BYTES} bytes`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
 }

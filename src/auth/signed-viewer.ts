@@ -1,6 +1,6 @@
 import { SignJWT } from 'jose';
 import { SIGNING_ALGORITHM, type SigningKey } from './gateway-keys';
-import type { Viewer } from './viewer';
+import { TOKEN_PREFIX, type Viewer } from './viewer';
 
 /** The header in which a gateway tells a subgraph who asks. */
 export const VIEWER_HEADER = 'x-plangraph-viewer';
@@ -35,9 +35,6 @@ export function viewerSigner(key: SigningKey, now: () => number): SignViewer {
 /** The subject of who asks without a key. */
 export const ANONYMOUS_SUBJECT = 'anonymous';
 
-/** What the subject of a token's holder begins with; the digest follows. */
-export const TOKEN_SUBJECT = 'oidc:';
-
 const sign = (key: SigningKey, viewer: Viewer, subgraph: string, nowS: number): Promise<string> =>
   new SignJWT(claimsOf(viewer))
     .setProtectedHeader({ alg: SIGNING_ALGORITHM, typ: 'JWT' })
@@ -67,5 +64,5 @@ function claimsOf(viewer: Viewer): ViewerClaims & Record<string, unknown> {
 
 function subjectOf(viewer: Viewer): string {
   if (viewer.kind === 'anonymous') return ANONYMOUS_SUBJECT;
-  return viewer.kind === 'key' ? String(viewer.keyId) : TOKEN_SUBJECT + viewer.digest;
+  return viewer.kind === 'key' ? String(viewer.keyId) : TOKEN_PREFIX + viewer.digest;
 }

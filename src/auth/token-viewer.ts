@@ -1,11 +1,8 @@
 import type { JWTPayload } from 'jose';
 import { HubError } from '../errors';
 import type { OidcSettings } from './oidc-settings';
-import { ROLES, type Role, type Viewer } from './viewer';
+import { isNameLine, ROLES, type Role, TOKEN_PREFIX, type Viewer } from './viewer';
 
-/** What the history calls somebody begins so: no key has such a name. */
-const NAME_PREFIX = 'oidc:';
-const LONGEST_NAME = 200;
 /** What PostgreSQL's integer holds below 0. */
 const MOST_NUMBERS = 2 ** 31 - 1;
 
@@ -16,8 +13,8 @@ export function tokenViewer(
   digest: string,
   settings: OidcSettings,
 ): Extract<Viewer, { kind: 'token' }> {
-  const said = claimIn(claims, settings.nameClaim);
-  const name = NAME_PREFIX + (typeof said === 'string' && isLine(said) ? said : subject);
+  const called = [claimIn(claims, settings.nameClaim), subject].find(isNameLine);
+  const name = TOKEN_PREFIX + (called ?? digest.slice(0, 16));
   const unit = unitOf(claimIn(claims, settings.unitClaim));
   return {
     kind: 'token',
@@ -34,9 +31,6 @@ export function tokenViewer(
  * what the other has written, a moment before others do.
  */
 export const numberOf = (digest: string): number => -1 - (Number.parseInt(digest.slice(0, 12), 16) % MOST_NUMBERS);
-
-// Matches: "nguyen.van.a". Must not match: a text with a line end in it.
-const isLine = (text: string): boolean => text !== '' && text.length <= LONGEST_NAME && !/\p{Cc}/u.test(text);
 
 /** A claim by its name, or by the way to it: "realm_access.roles". */
 function claimIn(claims: JWTPayload, name: string): unknown {

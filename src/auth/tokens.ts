@@ -1,8 +1,9 @@
-import { createHash } from 'node:crypto';
 import { errors, type JWTPayload, jwtVerify } from 'jose';
 import { HubError } from '../errors';
+import { UNAUTHORIZED } from './api-keys';
 import { issuerKeys, type Patience } from './issuer-keys';
 import type { OidcSettings } from './oidc-settings';
+import { digestOf } from './secret';
 import { tokenViewer } from './token-viewer';
 import type { Viewer } from './viewer';
 
@@ -46,7 +47,7 @@ export function tokenReader(
     const payload = await verified(token, settings, keys, tellSeldom);
     const { iss = '', sub = '', exp = 0 } = payload;
     if (sub === '') throw refused('it names nobody (sub)');
-    const digest = createHash('sha256').update(`${iss}\0${sub}`).digest('hex');
+    const digest = digestOf(`${iss}\0${sub}`);
     return { viewer: tokenViewer(payload, sub, digest, settings), untilMs: (exp + settings.clockSkewS) * 1000 };
   };
 }
@@ -67,7 +68,7 @@ async function verified(
     });
     return payload;
   } catch (error) {
-    if (error instanceof errors.JOSEError && !isAboutKeys(error)) throw refused(reasonOf(error, audience));
+    if (error instanceof errors.JOSEError) throw refused(reasonOf(error, audience));
     tell(whyUnreachable(error));
     // the token may be good: who holds it keeps it, and asks again
     throw new HubError(
@@ -77,10 +78,6 @@ async function verified(
     );
   }
 }
-
-/** The issuer gave no keys, or none that are any. */
-const isAboutKeys = (error: errors.JOSEError): boolean =>
-  error instanceof errors.JWKSTimeout || error instanceof errors.JWKSInvalid || error.code === 'ERR_JOSE_GENERIC';
 
 function whyUnreachable(error: unknown): string {
   const reasons: string[] = [];
@@ -109,6 +106,4 @@ function claimReason({ claim, reason }: errors.JWTClaimValidationFailed, audienc
 }
 
 const refused = (reason: string): HubError =>
-  new HubError('UNAUTHENTICATED', `The token in the Authorization header is refused: ${reason}.`, {
-    http: { status: 401 },
-  });
+  new HubError('UNAUTHENTICATED', `The token in the Authorization header is refused: ${reason}.`, UNAUTHORIZED);

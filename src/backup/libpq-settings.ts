@@ -2,7 +2,6 @@ import { postgresEnvironment } from '../database/embedded-process';
 
 /** What of an address is not told by user, host, port and database, and the setting by which PostgreSQL's programs take it. */
 const PARAMETERS: Readonly<Record<string, string>> = {
-  sslmode: 'PGSSLMODE',
   sslrootcert: 'PGSSLROOTCERT',
   sslcert: 'PGSSLCERT',
   sslkey: 'PGSSLKEY',
@@ -18,6 +17,8 @@ export interface Connected {
   database?: string;
   /** A function where it is asked for anew. */
   password?: unknown;
+  /** What the driver took from the address and the environment: false, true, or what TLS is told. */
+  ssl?: unknown;
 }
 
 /**
@@ -27,12 +28,16 @@ export interface Connected {
 export function libpqSettings(url: string, connected: Connected): NodeJS.ProcessEnv {
   const given: NodeJS.ProcessEnv = {};
   const { searchParams } = new URL(url);
-  if (['true', '1'].includes(searchParams.get('ssl') ?? '')) given.PGSSLMODE = 'require';
   for (const [name, value] of searchParams) {
     const setting = PARAMETERS[name];
-    // pg's word for encryption without looking whose certificate it is
-    if (setting) given[setting] = value === 'no-verify' ? 'require' : value;
+    if (setting) given[setting] = value;
   }
+  const mode = connected.ssl ? modeOf(connected.ssl) : searchParams.get('sslmode') === 'disable' ? 'disable' : null;
+  if (mode !== null) given.PGSSLMODE = mode;
+  // the authorities that everybody trusts, as Node.js does; the programs go by a file of the user otherwise
+  if (mode === 'verify-full') given.PGSSLROOTCERT ??= 'system';
+  // with authorities at hand the programs look at the certificate all the same
+  if (mode === 'require') delete given.PGSSLROOTCERT;
   return {
     ...postgresEnvironment(),
     ...given,
@@ -44,4 +49,11 @@ export function libpqSettings(url: string, connected: Connected): NodeJS.Process
     PGAPPNAME: 'plangraph backup',
     PGCONNECT_TIMEOUT: '10',
   };
+}
+
+/** How much is asked of the server's certificate, in the programs' words: the driver's "require" looks at it, theirs does not. */
+function modeOf(ssl: unknown): string {
+  const told = Object(ssl) as { rejectUnauthorized?: boolean; checkServerIdentity?: unknown };
+  if (told.rejectUnauthorized === false) return 'require';
+  return told.checkServerIdentity ? 'verify-ca' : 'verify-full';
 }

@@ -51,7 +51,9 @@ export const restoreServer = (options: ServerRestoreOptions, manifest: Manifest)
 async function requireAlone(client: Client, url: string): Promise<void> {
   const { rows } = await client.query<{ name: string; pid: number }>(
     `select coalesce(nullif(application_name, ''), 'without a name') as name, pid from pg_stat_activity
-      where datname = current_database() and pid <> pg_backend_pid() order by 1`,
+      where datname = current_database() and pid <> pg_backend_pid()
+        -- the server's own (autovacuum) stand in nobody's way; of other roles this column alone tells them apart
+        and usesysid is not null order by 1`,
   );
   if (rows.length)
     throw new OperatorError(
@@ -88,8 +90,18 @@ async function contents(options: ServerRestoreOptions, programs: Programs, env: 
   const { child, ended } = runProgram(programs.pg_restore, ['--list'], env, options.signal);
   const chunks: Buffer[] = [];
   child.stdout?.on('data', (chunk: Buffer) => chunks.push(chunk));
-  await feed(options, child.stdin as Writable);
-  await ended;
+  // the list stands at the beginning: what comes behind it is read by nobody
+  const listed = new AbortController();
+  const fed = feed({ ...options, signal: AbortSignal.any([options.signal, listed.signal]) }, child.stdin as Writable);
+  fed.catch(() => undefined);
+  try {
+    await Promise.race([fed, ended]);
+    await ended;
+  } catch (error) {
+    throw options.signal.aborted ? new OperatorError(STOPPED) : error;
+  } finally {
+    listed.abort();
+  }
   return (
     Buffer.concat(chunks)
       .toString('utf8')
@@ -99,6 +111,12 @@ async function contents(options: ServerRestoreOptions, programs: Programs, env: 
       .join('\n')
   );
 }
+
+const STOPPED = 'Stopped: nothing was changed.';
+
+/** The server may have taken in the last statement without having said so. */
+const STOPPED_LATE =
+  'Stopped at its very end: the database holds either the backup or what it held before. `plangraph doctor` says how it is; `plangraph restore --replace` does it again.';
 
 /** Runs the dump: pg_restore makes a script of it, and psql runs that between ours. */
 async function pour(
@@ -125,8 +143,9 @@ async function pour(
     both,
   );
   const input = psql.child.stdin as Writable;
+  let isCommitting = false;
   try {
-    const fed = feed(options, restore.child.stdin as Writable);
+    const fed = feed({ ...options, signal: both }, restore.child.stdin as Writable);
     // asked for below, where psql has not failed before
     fed.catch(() => undefined);
     const passed = (async () => {
@@ -135,6 +154,7 @@ async function pour(
       await fed;
       // half a dump is an error there, and what it had not said yet must not be committed
       await restore.ended;
+      isCommitting = true;
       await write(input, afterDump(manifest.state));
       input.end();
     })();
@@ -143,7 +163,7 @@ async function pour(
     await psql.ended;
   } catch (error) {
     ending.abort();
-    if (signal.aborted) throw new OperatorError('Stopped: nothing was changed.');
+    if (signal.aborted) throw new OperatorError(isCommitting ? STOPPED_LATE : STOPPED);
     throw error instanceof OperatorError
       ? new OperatorError(`The backup could not be restored, and nothing was changed: ${error.message}`)
       : error;

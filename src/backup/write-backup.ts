@@ -1,11 +1,12 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
-import { open, rename, rm, stat } from 'node:fs/promises';
+import { link, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { type Pack, pack } from 'tar-stream';
+import { syncFolder } from '../database/sync-folder';
 import { OperatorError } from '../errors';
 import type { StateOfGraph } from './graph-state';
 import { type BackupHead, HEAD, MANIFEST, type Manifest, type Part } from './manifest';
@@ -38,7 +39,8 @@ export async function writeBackup(
   work: (writer: PartWriter) => Promise<StateOfGraph>,
 ): Promise<Manifest> {
   await requireNew(file);
-  const unfinished = `${file}.unfinished-${process.pid}`;
+  // not by the process: in containers all have the same number
+  const unfinished = `${file}.unfinished-${randomUUID()}`;
   const archive = pack();
   const writing = pipeline(
     archive,
@@ -53,7 +55,7 @@ export async function writeBackup(
   try {
     const manifest = await packed;
     await writing;
-    await rename(unfinished, file);
+    await nameAnew(unfinished, file);
     await syncFolder(dirname(file));
     return manifest;
   } catch (error) {
@@ -69,8 +71,27 @@ export async function writeBackup(
 
 /** Errors: OperatorError where the file is there already. */
 export async function requireNew(file: string): Promise<void> {
-  if ((await stat(file).catch(() => null)) !== null)
-    throw new OperatorError(`"${file}" is there already, and a backup is not overwritten: name another file.`);
+  if ((await stat(file).catch(() => null)) !== null) throw isThere(file);
+}
+
+const isThere = (file: string): OperatorError =>
+  new OperatorError(`"${file}" is there already, and a backup is not overwritten: name another file.`);
+
+/** What a file system without links, or one that does not allow them, says to one. */
+const NO_LINKS: ReadonlySet<string | undefined> = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EINVAL']);
+
+/** Gives a file its name; as a link, since renaming would replace what came there meanwhile. */
+async function nameAnew(unfinished: string, file: string): Promise<void> {
+  try {
+    await link(unfinished, file);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST') throw isThere(file);
+    if (!NO_LINKS.has(code)) throw error;
+    await requireNew(file);
+    return rename(unfinished, file);
+  }
+  await rm(unfinished);
 }
 
 async function packAll(
@@ -133,14 +154,6 @@ function settled(ending: AbortSignal) {
   // it may fail while the part is still being handed over
   promise.catch(() => undefined);
   return { promise, resolve, reject };
-}
-
-/** A file that was renamed is found after a power failure only once its folder is on the disk. */
-export async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r').catch(() => null);
-  // Windows opens no folders
-  await handle?.sync().catch(() => undefined);
-  await handle?.close();
 }
 
 function explained(error: unknown, file: string): unknown {

@@ -18,7 +18,7 @@ export async function backup(config: Config, file: string, program: string, tell
     tell(line);
   };
   const { databaseUrl, dataDir, pgBinDir } = config;
-  await untilStopped(say, async (signal) => {
+  const work = untilStopped(say, async (signal) => {
     const options = { file: resolve(file), onBytes: progress.show, signal, program, tell: say };
     const manifest =
       databaseUrl === null
@@ -30,6 +30,7 @@ export async function backup(config: Config, file: string, program: string, tell
         'It holds hashed keys: only you can read it, keep it so.',
     );
   });
+  await work.finally(() => progress.clear());
 }
 
 /** "3 plans, 120 tasks, 410 documents" */

@@ -1,4 +1,5 @@
 import { OperatorError } from '../errors';
+import { isoDay } from '../vietnamese/date';
 
 const HOUR_MS = 3_600_000;
 const UNITS: Readonly<Record<string, number>> = { h: HOUR_MS, d: 24 * HOUR_MS, w: 168 * HOUR_MS };
@@ -43,13 +44,11 @@ export function expiryOf({ expires, expiresIn }: ExpiryOptions, now: Date): Date
 /** The end of a calendar day in Vietnam. */
 function endOf(day: string): Date {
   // Matches: "2027-06-30". Must not match: "30/6/2027".
-  const start = /^\d{4}-\d{2}-\d{2}$/.test(day) ? new Date(`${day}T00:00:00Z`) : null;
-  // JavaScript takes 30 February for 1 or 2 March
-  if (start === null || Number.isNaN(start.getTime()) || start.toISOString().slice(0, 10) !== day)
+  const [, year = '', month = '', date = ''] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day) ?? [];
+  if (isoDay(Number(year), Number(month), Number(date)) === null)
     throw new OperatorError(
       `--expires "${day}" is not usable: it may be the last day on which the key is good, such as 2027-06-30, or never.`,
       2,
     );
-  const next = new Date(start.getTime() + 24 * HOUR_MS).toISOString().slice(0, 10);
-  return new Date(`${next}T00:00:00+07:00`);
+  return new Date(Date.parse(`${day}T00:00:00+07:00`) + 24 * HOUR_MS);
 }

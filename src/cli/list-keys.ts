@@ -17,15 +17,18 @@ interface KeyRow {
   revokedAt: Date | null;
   lastUsedOn: string | null;
   oldSecretUntil: Date | null;
+  rate: number | null;
+  budget: number | null;
 }
 
 /** Lists the keys, never what they are known by: a table, or with `json` one object a line. */
 export async function listKeys(config: Config, options: { json: boolean }, tell: Tell): Promise<void> {
   await onDatabase(config, tell, async (database) => {
     const keys = await database.rows<KeyRow>(
-      `select k.id, k.name, k.role, k.scopes, k.unit_id as "unitId", u.name as unit, k.state, k.created_at as "createdAt",
+      `select k.id, k.name, k.role, k.scopes, coalesce(m.kept_id, k.unit_id) as "unitId", u.name as unit, k.state, k.created_at as "createdAt",
               k.expires_at as "expiresAt", k.revoked_at as "revokedAt", k.last_used_on::text as "lastUsedOn",
-              k.old_secret_until as "oldSecretUntil"
+              k.old_secret_until as "oldSecretUntil",
+              (select a.rate from api_key a where a.id = k.id) as rate, (select a.budget from api_key a where a.id = k.id) as budget
          from given_key k left join published.unit_merge m on m.merged_id = k.unit_id
          left join published.unit u on u.id = coalesce(m.kept_id, k.unit_id)
         order by k.name`,
@@ -43,7 +46,7 @@ const asJson = ({ id, unitId, unit, ...key }: KeyRow): string =>
     unit: unitId === null ? null : { id: encodeId('Unit', unitId), name: unit },
   });
 
-const HEAD = ['name', 'role', 'scopes', 'for', 'state', 'expires', 'last used'];
+const HEAD = ['name', 'role', 'scopes', 'for', 'state', 'expires', 'rate', 'budget', 'last used'];
 
 function tableOf(keys: readonly KeyRow[]): string[] {
   if (!keys.length) return [];
@@ -64,6 +67,8 @@ const cellsOf = (key: KeyRow): string[] => [
   key.unitId === null ? '–' : (key.unit ?? '?'),
   stateOf(key),
   key.expiresAt ? shownInstant(key.expiresAt) : 'never',
+  key.rate === null ? '–' : key.rate === 0 ? 'none' : `${key.rate}/min`,
+  key.budget === null ? '–' : String(key.budget),
   key.lastUsedOn ?? 'never',
 ];
 

@@ -32,7 +32,7 @@ export async function restore(config: Config, file: string, { replace }: Options
     tell(line);
   };
   let exitCode = 0;
-  await untilStopped(say, async (signal) => {
+  const work = untilStopped(say, async (signal) => {
     const reading: ReadOptions = { file: path, onBytes: (bytes) => progress.show(bytes), signal };
     const manifest = await readBackup(reading);
     say(
@@ -51,6 +51,7 @@ export async function restore(config: Config, file: string, { replace }: Options
         : 'Restored, but something is wrong with it, as said above.',
     );
   });
+  await work.finally(() => progress.clear());
   return exitCode;
 }
 

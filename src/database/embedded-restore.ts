@@ -54,8 +54,11 @@ export async function restoreCluster<Result>(
     await removeAbandoned(paths);
   });
   const workshop = clusterPaths(path.join(paths.dataDir, `${RESTORING_PREFIX}${process.pid}`));
+  // outside: one that somebody else made is not taken away below
+  await mkdir(workshop.dataDir, { mode: 0o700 }).catch((error: unknown) => {
+    throw explainFileError(error, paths.dataDir);
+  });
   try {
-    await mkdir(workshop.dataDir, { mode: 0o700 });
     const account = await findAccount(paths, binaries, workshop.dataDir);
     await fill(writerInto(workshop.cluster, fileOwner(account)));
     // opened without one, the workshop would be given a new and empty one
@@ -99,7 +102,10 @@ async function requireFree(paths: ClusterPaths, isReplacing: boolean): Promise<v
 /** What restorings that were killed have left. */
 async function removeAbandoned(paths: ClusterPaths): Promise<void> {
   for (const entry of await readdir(paths.dataDir)) {
-    if (!entry.startsWith(RESTORING_PREFIX) || isAlive(Number(entry.slice(RESTORING_PREFIX.length)))) continue;
+    if (!entry.startsWith(RESTORING_PREFIX)) continue;
+    const pid = Number(entry.slice(RESTORING_PREFIX.length));
+    // this process has made none yet: a container gives the same number to the next one
+    if (pid !== process.pid && isAlive(pid)) continue;
     const left = clusterPaths(path.join(paths.dataDir, entry));
     const running = await findRunning(left, await readSecret(left).catch(() => ''), newSessionName());
     if (running !== null) await stopServer(left, running, findEmbeddedBinaries);

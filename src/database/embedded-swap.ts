@@ -1,6 +1,7 @@
 import { rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { ClusterPaths } from './embedded-directory';
+import { syncFolder } from './sync-folder';
 
 /** Where the cluster that is replaced stands for the moment between two renamings. */
 const replacedBy = (paths: ClusterPaths): string => path.join(paths.dataDir, 'postgres.replaced');
@@ -15,6 +16,8 @@ const isThere = (folder: string): Promise<boolean> =>
 export async function swapCluster(paths: ClusterPaths, other: string): Promise<void> {
   if (await isThere(paths.cluster)) await rename(paths.cluster, replacedBy(paths));
   await rename(other, paths.cluster);
+  // what is deleted may be on the disk before what was renamed: after a power failure neither would be there
+  await syncFolder(paths.dataDir);
   await settleSwap(paths);
 }
 
