@@ -1,7 +1,8 @@
 import type { Config } from '../config';
+import { checkDatabase } from '../database/check-database';
 import { checkIntegrity } from '../database/check-integrity';
 import type { Database } from '../database/database';
-import { pendingMigrations } from '../database/migrate';
+import { pendingMigrations, unknownMigrations } from '../database/migrate';
 import { openStore, type Tell } from '../hub';
 
 /** Says how the database is and what to do; exit code 1 where something is wrong. */
@@ -27,6 +28,11 @@ export async function tellHealth(database: Database, config: Config, tell: Tell)
         ? `ok    replica: ${name}, ${lagMs ?? 0} ms behind`
         : `WRONG replica: ${name} is not read from, ${reason}. Do: see to that server, or take it out of DATABASE_REPLICA_URLS`,
     );
+  const unknown = await unknownMigrations(database);
+  if (unknown.length) {
+    tell(`WRONG migrations: a newer PlanGraph has run ${unknown.join(', ')}. Do: use that version, or an older backup`);
+    return 1;
+  }
   const pending = await pendingMigrations(database);
   if (pending.length) {
     tell(`WRONG migrations: ${pending.length} are to be run. Do: plangraph migrate`);
@@ -34,7 +40,8 @@ export async function tellHealth(database: Database, config: Config, tell: Tell)
   }
   tell('ok    migrations: up to date');
   let exitCode = replicas.every(({ reason }) => reason === null) ? 0 : 1;
-  for (const { name, faults, remedy } of await checkIntegrity(database)) {
+  const checks = [...(await checkDatabase(database, config)), ...(await checkIntegrity(database))];
+  for (const { name, faults, remedy } of checks) {
     // one module alone is not searched, and rows that were copied into its database have no entries
     if (config.hasOwnDatabase && name.startsWith('search:')) continue;
     tell(

@@ -40,7 +40,31 @@ export async function checkIntegrity(db: Reader): Promise<IntegrityCheck[]> {
       faults: await strayTasks(db),
       remedy: 'run "select derived.refresh()" in the database',
     },
+    {
+      name: 'visibility: what belongs to a restricted document is hidden',
+      faults: await unhidden(db),
+      remedy: 'run "select derived.refresh_hidden(), make_shown()" in the database',
+    },
   ];
+}
+
+/** Documents of which something is not under what is hidden, and whether the views look at it at all. */
+async function unhidden(db: Reader): Promise<string[]> {
+  const rows = await db.rows<{ fault: string }>(
+    `select 'document ' || r.document_id as fault
+       from restriction r left join derived.belongings(array[r.document_id]) b on true left join derived.hidden h on h.document_id = r.document_id
+      cross join derived.hidden_from_all a
+      where not coalesce(h.unit_ids = r.unit_ids and h.plans @> b.plans and h.sources @> b.sources and h.tasks @> b.tasks
+              and h.indicators @> b.indicators and h.cited @> b.cited and a.documents @> r.document_id and a.plans @> b.plans
+              and a.sources @> b.sources and a.tasks @> b.tasks and a.indicators @> b.indicators and a.cited @> b.cited, false)
+     union all
+     select 'the views look away' from derived.hidden_from_all a where not a.is_armed and exists (select from restriction)
+     union all
+     select 'document ' || h.document_id || ' is hidden for no reason' from derived.hidden h
+      where not exists (select from restriction r where r.document_id = h.document_id)`,
+    [],
+  );
+  return rows.map(({ fault }) => fault);
 }
 
 async function brokenQuotes(db: Reader): Promise<string[]> {

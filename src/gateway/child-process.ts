@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { OperatorError } from '../errors';
+import { eventIn } from '../observe/log';
 
 /** A program that serves one subgraph, and how it is to be started. */
 export interface Program {
@@ -40,11 +41,10 @@ export async function startProgram(program: Program, port: number): Promise<Runn
   const url = await new Promise<string | null>((resolve) => {
     let isReady = false;
     onLines(child, (line) => {
-      // "  graph       http://127.0.0.1:40123/graphql", not "graphs"
-      const found = isReady ? null : /^ {2}graph +(http:\S+)\/graphql$/.exec(line);
-      if (found?.[1]) {
+      const found = isReady ? null : whereItAnswers(line);
+      if (found) {
         isReady = true;
-        resolve(found[1]);
+        resolve(found);
       } else if (!isReady) said.push(line);
       // what it says of where it answers is for this process: callers ask the gateway
       if (!found && !READY_LINE.test(line) && !(isToEnd && STOPPING_LINE.test(line))) tell(line);
@@ -62,8 +62,16 @@ export async function startProgram(program: Program, port: number): Promise<Runn
   return { url, ended, end };
 }
 
+/** Where it answers, in the words of a line or as an event. */
+function whereItAnswers(line: string): string | null {
+  const said = eventIn(line);
+  const address = said ? said.event === 'ready' && String(said.facts.graph) : line;
+  // "  graph       http://127.0.0.1:40123/graphql", "http://127.0.0.1:40123/graphql"; not "graphs"
+  return (address && /^(?: {2}graph +)?(http:\S+)\/graphql$/.exec(address)?.[1]) || null;
+}
+
 // "The subgraph "legal" of PlanGraph is ready:", "  health      http://…/readyz"; not "Prepared the database"
-const READY_LINE = /PlanGraph is ready:$|^ {2}(?:playground|health) +http:/;
+const READY_LINE = /PlanGraph is ready:$|^ {2}(?:playground|health|figures) +http:/;
 
 // "Stopping (SIGTERM): finishing what is under way", which who ended it knows; not "The database is stopping"
 const STOPPING_LINE = /^Stopping \(/;

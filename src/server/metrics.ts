@@ -1,9 +1,12 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import type { FastifyInstance } from 'fastify';
+import type { GraphQLFormattedError } from 'graphql';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { ERROR_CODES } from '../errors';
+import { SECONDS } from '../observe/tally';
 import type { ConnectionsInUse } from '../reader';
 import type { ExecutionCounts } from './known-operations';
 import type { ResponseCache } from './response-cache';
+import { countOfProcess } from './tally-figures';
 
 /** What a server counts, where it has it. */
 export interface Counted {
@@ -17,15 +20,14 @@ export interface Counted {
 export interface Metrics {
   /** Counts what Apollo executes. */
   plugin: ApolloServerPlugin<object>;
-  /** Takes the time of an answer of /graphql. */
-  observe(seconds: number): void;
+  /** A request to /graphql has come. */
+  begin(): void;
+  /** It is answered, with a status; 0: whoever asked is gone. `wasBegun`: it was not refused before. */
+  end(status: number, seconds: number, wasBegun: boolean): void;
   /** The figures in Prometheus' text format, and the media type of that. */
   text(): Promise<string>;
   contentType: string;
 }
-
-/** From a kept answer to the largest export. */
-const BUCKETS = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 
 export function openMetrics(counted: Counted): Metrics {
   const registers = [new Registry()] as [Registry];
@@ -47,9 +49,11 @@ export function openMetrics(counted: Counted): Metrics {
   const duration = new Histogram({
     name: 'plangraph_request_duration_seconds',
     help: 'How long answers of /graphql took, from the first byte of the request to the last of the answer.',
-    buckets: BUCKETS,
+    buckets: [...SECONDS],
     registers,
   });
+  const answered = countAnswers(registers);
+  const failed = countErrors(registers);
   const all = Registry.merge([...registers, ofProcess()]);
   return {
     plugin: {
@@ -57,17 +61,74 @@ export function openMetrics(counted: Counted): Metrics {
         executionDidStart: async () => {
           interpreted += 1;
         },
+        willSendResponse: async ({ response: { body } }) => {
+          if (body.kind === 'single') for (const error of body.singleResult.errors ?? []) failed(error);
+        },
       }),
     },
-    observe: (seconds) => duration.observe(seconds),
+    begin: answered.begin,
+    end: (status, seconds, wasBegun) => {
+      answered.end(status, wasBegun);
+      duration.observe(seconds);
+    },
     text: () => all.metrics(),
     contentType: all.contentType,
   };
 }
 
-/** /metrics: for whoever reaches the server, as /readyz is. */
-export function metricsRoute(app: FastifyInstance, metrics: Metrics): void {
-  app.get('/metrics', async (_request, reply) => reply.type(metrics.contentType).send(await metrics.text()));
+/** Answers by their status, and requests that have none yet. */
+function countAnswers(registers: [Registry]): { begin(): void; end(status: number, wasBegun: boolean): void } {
+  const byStatus = new Map<number, number>();
+  let underWay = 0;
+  new Counter({
+    name: 'plangraph_requests_total',
+    help: 'Requests to /graphql by the status of their answer; aborted: whoever asked was gone before.',
+    labelNames: ['status'],
+    registers,
+    collect() {
+      this.reset();
+      for (const [status, count] of byStatus) this.inc({ status: status || 'aborted' }, count);
+    },
+  });
+  new Gauge({
+    name: 'plangraph_requests_in_flight',
+    help: 'Requests to /graphql that are being answered now.',
+    registers,
+    collect() {
+      this.set(underWay);
+    },
+  });
+  return {
+    begin: () => {
+      underWay += 1;
+    },
+    end: (status, wasBegun) => {
+      if (wasBegun) underWay -= 1;
+      byStatus.set(status, (byStatus.get(status) ?? 0) + 1);
+    },
+  };
+}
+
+const CODES_OF_PROTOCOL = [
+  ...['BAD_REQUEST', 'GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'OPERATION_RESOLUTION_FAILURE'],
+  ...['PERSISTED_QUERY_NOT_FOUND', 'PERSISTED_QUERY_NOT_SUPPORTED', 'INTERNAL_SERVER_ERROR'],
+];
+
+/** The codes that answers can have: a partner's subgraph may have made up others. */
+const CODES: ReadonlySet<unknown> = new Set([...ERROR_CODES, ...CODES_OF_PROTOCOL]);
+
+/** Errors in answers, by their code; what a gateway is told by others is "other". */
+function countErrors(registers: [Registry]): (error: GraphQLFormattedError) => void {
+  const errors = new Counter({
+    name: 'plangraph_errors_total',
+    help: 'Errors in answers, by code: INTERNAL_SERVER_ERROR is ours, DOWNSTREAM_… is of what stands behind, others are of who asked.',
+    labelNames: ['code'],
+    registers,
+  });
+  return ({ extensions }) => {
+    const code = extensions?.code;
+    errors.inc({ code: CODES.has(code) ? String(code) : 'other' });
+  };
 }
 
 function countLeft({ left }: ExecutionCounts, registers: [Registry]): void {
@@ -143,6 +204,7 @@ function ofProcess(): Registry {
   if (!processRegistry) {
     processRegistry = new Registry();
     collectDefaultMetrics({ register: processRegistry });
+    countOfProcess(processRegistry);
   }
   return processRegistry;
 }
