@@ -1,3 +1,4 @@
+import { rmdir, stat } from 'node:fs/promises';
 import { lock } from 'proper-lockfile';
 import { DatabaseUnavailable } from './database-unavailable';
 import { type ClusterPaths, explainFileError } from './embedded-directory';
@@ -21,6 +22,7 @@ export async function withClusterLock<Result>(paths: ClusterPaths, work: () => P
 }
 
 async function acquire(paths: ClusterPaths): Promise<() => Promise<void>> {
+  const endLooking = removeLeftAhead(paths.lock);
   try {
     return await lock(paths.dataDir, {
       lockfilePath: paths.lock,
@@ -37,5 +39,24 @@ async function acquire(paths: ClusterPaths): Promise<() => Promise<void>> {
       `Another process has been opening or closing the database in "${paths.dataDir}" for ${PATIENCE_MS / 1_000} s. ` +
         'End that process, or set PLANGRAPH_DATA_DIR to another directory.',
     );
+  } finally {
+    endLooking();
   }
+}
+
+/**
+ * Removes a lock whose sign of life is of a time to come and does not change: its holder was killed before the clock was moved
+ * back, and by the clock it would be alive until then. Gives what ends the looking.
+ */
+function removeLeftAhead(lockPath: string): () => void {
+  let last = { mtimeMs: 0, sinceMs: 0 };
+  const look = async () => {
+    const found = await stat(lockPath).catch(() => null);
+    const nowMs = performance.now();
+    if (found === null || found.mtimeMs !== last.mtimeMs) last = { mtimeMs: found?.mtimeMs ?? 0, sinceMs: nowMs };
+    else if (found.mtimeMs > Date.now() + STALE_MS && nowMs - last.sinceMs > STALE_MS)
+      await rmdir(lockPath).catch(() => undefined);
+  };
+  const timer = setInterval(() => void look(), STALE_MS / 6);
+  return () => clearInterval(timer);
 }

@@ -54,8 +54,8 @@ export async function awaitReady(
   pid: number,
   isThere: () => Promise<boolean>,
 ): Promise<RunningCluster | null> {
-  const deadline = Date.now() + READY_WITHIN_MS;
-  while (Date.now() < deadline) {
+  const deadline = performance.now() + READY_WITHIN_MS;
+  while (performance.now() < deadline) {
     const written = await readPidFile(paths);
     // The file may still be an earlier server's, and its port by now a stranger's.
     if (typeof written === 'object' && written.pid === pid && written.port !== null) {

@@ -60,12 +60,12 @@ export function keepPresent(running: RunningCluster, secret: string, sessionName
  * next one to leave would take them for somebody.
  */
 export async function isSomebodyElsePresent(client: Client, sessionName: string): Promise<boolean> {
-  const deadline = Date.now() + VANISH_WITHIN_MS;
+  const deadline = performance.now() + VANISH_WITHIN_MS;
   for (;;) {
     const names = await sessionNames(client);
     const others = names.filter((name) => name !== sessionName);
     const living = others.filter((name) => isAlive(processOfSessionName(name) ?? process.pid));
-    const isTimeUp = Date.now() >= deadline;
+    const isTimeUp = performance.now() >= deadline;
     if (others.length === 0) return false;
     if (living.length > 0 && (names.length === others.length || isTimeUp)) return true;
     if (isTimeUp) return true;

@@ -39,8 +39,8 @@ async function stopWithPgCtl(paths: ClusterPaths, binaries: EmbeddedBinaries): P
 }
 
 async function hasGone(paths: ClusterPaths, pid: number, withinMs: number): Promise<boolean> {
-  const deadline = Date.now() + withinMs;
-  while (Date.now() < deadline) {
+  const deadline = performance.now() + withinMs;
+  while (performance.now() < deadline) {
     const written = await readPidFile(paths);
     // It removes its pid file when it has let go of everything, and ends right after.
     const isReleased = typeof written !== 'object' || written.pid !== pid;

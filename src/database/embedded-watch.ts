@@ -16,16 +16,26 @@ export interface Watch {
 export function watchCluster(options: EmbeddedClusterOptions, db: Reader): Watch {
   const startedAgain: EmbeddedCluster[] = [];
   let isEnding = false;
+  /** Why it could not be started again, as it was told last. */
+  let reason = '';
   let looking: Promise<void> = Promise.resolve();
 
+  // each reason once, not every other second for as long as a disk is full
+  const tellWhyNot = (error: unknown): null => {
+    const message = error instanceof Error ? error.message : String(error);
+    if (message !== reason) options.onProgress?.(message);
+    reason = message;
+    return null;
+  };
   const look = async () => {
     const isThere = await db.rows('select 1', []).then(
       () => true,
       () => false,
     );
+    if (isThere) reason = '';
     if (isThere || isEnding) return;
-    options.onProgress?.('The database does not answer; starting it again');
-    const again = await openEmbeddedCluster(options).catch(() => null);
+    if (reason === '') options.onProgress?.('The database does not answer; starting it again');
+    const again = await openEmbeddedCluster(options).catch(tellWhyNot);
     // it may have been slow only, or another program was faster
     if (again?.startedHere) startedAgain.push(again);
     else await again?.close();

@@ -1,21 +1,32 @@
 import type { Pool, PoolClient } from 'pg';
 import type { ConnectionsInUse } from '../reader';
+import { type Asking, Left } from './asking';
+import { noteGivenBack, noteLent } from './observed-client';
 
-/** The connections of a pool, looked at now. */
-export const connectionsOf = (pool: Pool): Omit<ConnectionsInUse, 'server'> => ({
-  inUse: pool.totalCount - pool.idleCount,
-  idle: pool.idleCount,
-  waiting: pool.waitingCount,
-});
+/** The connections of pools, looked at now. */
+export const connectionsOf = (...pools: readonly Pool[]): Omit<ConnectionsInUse, 'server'> => {
+  const sum = (count: (pool: Pool) => number): number => pools.reduce((all, pool) => all + count(pool), 0);
+  return {
+    inUse: sum((pool) => pool.totalCount - pool.idleCount),
+    idle: sum((pool) => pool.idleCount),
+    waiting: sum((pool) => pool.waitingCount),
+  };
+};
 
 /** Lends a connection for as long as `work` takes. */
 export type Lend = <T>(work: (client: PoolClient) => Promise<T>) => Promise<T>;
 
-/** Lends the connections of a pool; one on which work failed is not used again. */
+/** Lends the connections of a pool, to one who asks where that is said; one on which work failed is not used again. */
 export const lendFrom =
-  (pool: Pool): Lend =>
+  (pool: Pool, asking?: Asking): Lend =>
   async (work) => {
     const client = await pool.connect();
+    if (asking?.isOver) {
+      client.release();
+      throw new Left();
+    }
+    asking?.begin(client);
+    noteLent(client);
     let broken: Error | undefined;
     // one that breaks between two statements says so by an event, which would end the process; the next statement fails
     client.on('error', ignored);
@@ -23,11 +34,30 @@ export const lendFrom =
       return await work(client);
     } catch (error) {
       broken = error as Error;
-      throw error;
+      throw asking?.isOver ? new Left() : error;
     } finally {
+      noteGivenBack(client);
+      asking?.end(client);
       client.off('error', ignored);
       client.release(broken);
     }
   };
+
+/** As `lend`, to one who asks. */
+export const lendTo =
+  (asking: Asking, lend: Lend): Lend =>
+  (work) =>
+    lend(async (client) => {
+      if (asking.isOver) throw new Left();
+      asking.begin(client);
+      try {
+        return await work(client);
+      } catch (error) {
+        // a server that was told to stop is not lost
+        throw asking.isOver ? new Left() : error;
+      } finally {
+        asking.end(client);
+      }
+    });
 
 const ignored = (): void => undefined;

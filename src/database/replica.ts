@@ -5,6 +5,7 @@ import { redactedUrl } from '../redacted-url';
 import { connectionOptions } from './data-source';
 import { connectionsOf, type Lend, lendFrom } from './lent-connection';
 import { cutOff } from './pg-client';
+import { NARROW_SETTINGS, type Sight } from './sight';
 import { statementLimit } from './statement-limit';
 
 /** How a replica is: `reason` says why it is left out, null where it is not. */
@@ -21,7 +22,7 @@ export interface Replica {
   /** It was seen to show this position of the order of commits. */
   shows(position: number): boolean;
   /** Lends connections on which at least this position is shown. Errors: `Behind`, and what a server can fail with. */
-  lend(position: number): Lend;
+  lend(position: number, sight: Sight): Lend;
   /** Looks how it is: reachable, of the same server as the primary, not too far behind. Never throws. */
   look(primary: Reader): Promise<void>;
   connections(): Omit<ConnectionsInUse, 'server'>;
@@ -44,13 +45,21 @@ export function openReplica(url: string, options: { poolSize: number; maxLagMs: 
     connectionTimeoutMillis: CONNECT_WITHIN_MS,
     onConnect: limit.onConnect,
   });
+  const narrowPool = new Pool({
+    ...connectionOptions(url, options.poolSize),
+    connectionTimeoutMillis: CONNECT_WITHIN_MS,
+    onConnect: async (client) => {
+      await limit.onConnect(client);
+      await client.query(NARROW_SETTINGS);
+    },
+  });
   // of its own: when all others are busy, a slow server is told from one that is gone
   const looking = new Pool({
     ...connectionOptions(url, 1),
     connectionTimeoutMillis: LOOK_WITHIN_MS,
     query_timeout: LOOK_WITHIN_MS,
   });
-  for (const each of [pool, looking]) each.on('error', () => undefined);
+  for (const each of [pool, narrowPool, looking]) each.on('error', () => undefined);
   const lent = new Set<PoolClient>();
   /** By connection, not by address: behind one address there may be several servers, or another one tomorrow. */
   const shown = new WeakMap<PoolClient, number>();
@@ -65,27 +74,29 @@ export function openReplica(url: string, options: { poolSize: number; maxLagMs: 
     shown.set(client, lastShown);
     return position <= lastShown;
   };
-  const lend = lendFrom(pool);
+  const lends = { all: lendFrom(pool), narrow: lendFrom(narrowPool) };
 
   return {
     state: () => ({ name, reason, lagMs }),
     shows: (position) => lastShown >= position,
-    lend: (position) => async (work) => {
-      const done = await lend(async (client) => {
-        lent.add(client);
-        try {
-          return (await isShown(client, position)) ? { result: await work(client) } : null;
-        } finally {
-          lent.delete(client);
-        }
-      }).catch((error: unknown) => {
-        // nobody else waits for it until it was looked at again, which is soon
-        if (isConnectionFault(error)) reason ??= reasonOf(error);
-        throw error;
-      });
-      if (done === null) throw new Behind(`${name} does not show ${position} yet.`);
-      return done.result;
-    },
+    lend:
+      (position, { isNarrow }) =>
+      async (work) => {
+        const done = await (isNarrow ? lends.narrow : lends.all)(async (client) => {
+          lent.add(client);
+          try {
+            return (await isShown(client, position)) ? { result: await work(client) } : null;
+          } finally {
+            lent.delete(client);
+          }
+        }).catch((error: unknown) => {
+          // nobody else waits for it until it was looked at again, which is soon
+          if (isConnectionFault(error)) reason ??= reasonOf(error);
+          throw error;
+        });
+        if (done === null) throw new Behind(`${name} does not show ${position} yet.`);
+        return done.result;
+      },
     look: async (primary) => {
       try {
         const { rows } = await looking.query<Seen>(SEEN);
@@ -99,10 +110,13 @@ export function openReplica(url: string, options: { poolSize: number; maxLagMs: 
         if (isConnectionFault(error)) for (const client of lent) cutOff(client);
       }
     },
-    connections: () => connectionsOf(pool),
-    limitStatements: (ms) => limit.begin(pool, ms),
+    connections: () => connectionsOf(pool, narrowPool),
+    limitStatements: async (ms) => {
+      await limit.begin(pool, ms);
+      await limit.begin(narrowPool, ms);
+    },
     close: async () => {
-      await Promise.all([pool.end(), looking.end()]);
+      await Promise.all([pool.end(), narrowPool.end(), looking.end()]);
     },
   };
 

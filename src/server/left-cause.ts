@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql';
 import { NotWritten } from '../compiler/writing';
+import { isUnreachable } from '../database/connection-fault';
 
 /** Why a compiled operation is left to the interpreter. */
 export const LEFT_CAUSES = ['not_written', 'refused', 'database', 'fault'] as const;
@@ -13,6 +14,7 @@ export type LeftCause = (typeof LEFT_CAUSES)[number];
 export function leftCause(error: unknown): LeftCause {
   if (error instanceof NotWritten) return 'not_written';
   if (error instanceof GraphQLError) return 'refused';
+  if (isUnreachable(error)) return 'database';
   const { code } = (error ?? {}) as { code?: unknown };
   // "57014", "ECONNREFUSED"; not "ERR_INVALID_ARG_TYPE"
   return typeof code === 'string' && /^(?:[0-9A-Z]{5}|E[A-Z]+)$/.test(code) ? 'database' : 'fault';

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { join } from 'node:path';
+import { reading as counted } from '../../observe/tally';
 import type { ReadResult } from '../parsed-document';
 import type { GivenColumns } from '../segment/given-columns';
 import type { ReadingAnswer, ReadingRequest } from './reading-request';
@@ -81,7 +82,14 @@ export function openReadingProcess(maxFileBytes: number, limits: ReadingLimits =
 
   return {
     read: (file) => {
-      const reading = turn.then(() => readNow(file));
+      counted.waiting += 1;
+      const reading = turn.then(() => {
+        counted.waiting -= 1;
+        counted.underWay += 1;
+        return readNow(file).finally(() => {
+          counted.underWay -= 1;
+        });
+      });
       turn = reading.catch(() => undefined);
       return reading;
     },

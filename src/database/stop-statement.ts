@@ -1,0 +1,31 @@
+import { connect } from 'node:net';
+import type { PoolClient } from 'pg';
+import { serialize } from 'pg-protocol';
+import { cutOff } from './pg-client';
+
+/** What pg's client knows of the other end, and its types do not say. */
+interface OtherEnd {
+  host: string;
+  port: number;
+  processID: number | null;
+  secretKey: number | null;
+}
+
+/** How long it may take to tell a server that nobody waits. */
+const TELL_WITHIN_MS = 5000;
+
+/**
+ * Ends a connection and, on the server, the statement that runs on it: a server does not look whether anybody waits while it
+ * works. In this order nobody else's statement can be hit: nobody else gets the connection.
+ */
+export function stopStatement(client: PoolClient): void {
+  cutOff(client);
+  const { host, port, processID, secretKey } = client as unknown as OtherEnd;
+  if (processID === null || secretKey === null) return;
+  const socket = connect(host.startsWith('/') ? { path: `${host}/.s.PGSQL.${port}` } : { host, port });
+  socket.setTimeout(TELL_WITHIN_MS, () => socket.destroy());
+  // where the server is gone, so is the statement
+  socket.on('error', () => undefined);
+  socket.on('connect', () => socket.end(serialize.cancel(processID, secretKey)));
+  socket.resume().unref();
+}
