@@ -14,12 +14,19 @@ export interface Store extends Reader {
   asRecorded(position: number): Reader;
 }
 
+/**
+ * What of the graph somebody sees: everything; what is shown to everybody; that and what is shown to a unit, by the id of its row
+ * or its code (decision 0039).
+ */
+export type Sees = 'everything' | 'public' | `id:${number}` | `code:${string}`;
+
 /** Whose reads go together: who has written reads what was written. */
 export interface Asker {
   /** The key that writes; null for who cannot write. */
   keyId: number | null;
   /** The same in all that one operation asks of several processes: it is answered from one place. Null: not known. */
   operationId: string | null;
+  sees: Sees;
 }
 
 /** The database as all requests share it. */
@@ -55,4 +62,8 @@ export interface RequestStore extends Store {
   readPrimary(): void;
   /** The asker's later requests, in whichever process, are answered with what this one has seen, or what came later. */
   keepPlace(): Promise<void>;
+  /** The asker is gone: what is read for it is stopped, and nothing more is begun. A change that is under way is carried out. */
+  leave(): void;
+  /** As if the asker left once the server has worked on what is read for so long; tells of it. To be said before anything is read. */
+  limit(ms: number, atEnd: () => void): void;
 }

@@ -3,9 +3,7 @@ import type { PoolClient } from 'pg';
 import type { Reader } from '../reader';
 import type { Lend } from './lent-connection';
 import { rowsOf } from './pg-client';
-
-// Matches: "published." of "from published.task t". Must not match: "republished.task", "published_task".
-const PUBLISHED = /\bpublished\./g;
+import { EVERYTHING, type Sight } from './sight';
 
 /** A statement that somebody waits for. */
 interface Reading {
@@ -20,7 +18,7 @@ interface Reading {
  * transaction the names of tables and views lead to those of the schemas as_recorded and as_recorded_published. One after
  * the other they share a transaction for as long as more are asked for.
  */
-export function readerAsRecorded(lend: Lend, position: number): Reader {
+export function readerAsRecorded(lend: Lend, position: number, sight: Sight = EVERYTHING): Reader {
   if (!Number.isSafeInteger(position)) throw new Error(`${position} is no position of a recording.`);
   const waiting: Reading[] = [];
   let isServed = false;
@@ -28,7 +26,7 @@ export function readerAsRecorded(lend: Lend, position: number): Reader {
   async function serve(): Promise<void> {
     while (waiting.length > 0) {
       try {
-        await lend((client) => readAll(client, position, waiting));
+        await lend((client) => readAll(client, position, waiting, sight));
       } catch (error) {
         for (const { reject } of waiting.splice(0)) reject(error);
       }
@@ -48,15 +46,15 @@ export function readerAsRecorded(lend: Lend, position: number): Reader {
 }
 
 /** Reads what waits, and what is asked for meanwhile; ends at a failure, which is told to whom it belongs. */
-async function readAll(client: PoolClient, position: number, waiting: Reading[]): Promise<void> {
+async function readAll(client: PoolClient, position: number, waiting: Reading[], sight: Sight): Promise<void> {
   // compiling such wide statements costs more than it gains
   await client.query(
-    `begin transaction read only; set local search_path = as_recorded, public; set local plangraph.as_of = '${position}'; set local jit = off`,
+    `begin transaction read only; ${sight.pastSettings}; set local plangraph.as_of = '${position}'; set local jit = off`,
   );
   let hasFailed = false;
   while (!hasFailed) {
     const reading = waiting.shift();
-    if (reading) hasFailed = !(await read(client, reading));
+    if (reading) hasFailed = !(await read(client, reading, sight));
     else {
       // what was just read leads to what is asked for next
       await turn();
@@ -66,10 +64,10 @@ async function readAll(client: PoolClient, position: number, waiting: Reading[])
   await client.query(hasFailed ? 'rollback' : 'commit');
 }
 
-async function read(client: PoolClient, { text, values, resolve, reject }: Reading): Promise<boolean> {
+async function read(client: PoolClient, { text, values, resolve, reject }: Reading, sight: Sight): Promise<boolean> {
   try {
     // without a name: a statement's plan is of one search path
-    resolve(await rowsOf(client, text.replace(PUBLISHED, 'as_recorded_published.'), values, true));
+    resolve(await rowsOf(client, sight.past(text), values, true));
     return true;
   } catch (error) {
     reject(error);

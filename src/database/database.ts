@@ -1,15 +1,18 @@
-import type { Pool } from 'pg';
+import { type ClientBase, Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import { OperatorError } from '../errors';
-import type { ConnectionsInUse, RequestStore, SharedStore, Store } from '../reader';
+import type { ConnectionsInUse, RequestStore, Sees, SharedStore, Store } from '../reader';
 import { redactedUrl } from '../redacted-url';
 import { readerAsRecorded } from './as-recorded';
-import { dataSourceFor, POOL_SIZE } from './data-source';
+import { Asking } from './asking';
+import { connectionOptions, dataSourceFor, POOL_SIZE } from './data-source';
 import { connectionsOf, lendFrom } from './lent-connection';
 import { rowsOf } from './pg-client';
 import type { ReplicaState } from './replica';
 import { openReplicas, type ReplicaSettings } from './replicas';
 import { requestStore } from './request-store';
+import { NARROW_SETTINGS, rowsSeen, type Sight, sightOf } from './sight';
+import { watchSilence } from './silent-connections';
 import { snapshotOf } from './snapshot';
 import { statementLimit } from './statement-limit';
 
@@ -27,24 +30,43 @@ export interface Database extends SharedStore {
 
 const OLDEST_SERVER = 150_000;
 
+/** After so long without an answer the server is asked whether it is there; so long it is waited for a connection. */
+export const SILENCE_MS = 10_000;
+
 /** Errors: OperatorError where the server cannot be reached, is too old or not in UTF-8. */
 export async function openDatabase(
   url: string,
   poolSize = POOL_SIZE,
   replicaSettings: Omit<ReplicaSettings, 'poolSize'> | null = null,
+  silenceMs = SILENCE_MS,
 ): Promise<Database> {
   const limit = statementLimit();
-  const source = dataSourceFor(url, poolSize, limit.onConnect);
+  const silence = watchSilence(url, silenceMs);
+  const onConnect = (client: ClientBase): Promise<void> => {
+    silence.follow(client);
+    return limit.onConnect(client);
+  };
+  const source = dataSourceFor(url, poolSize, onConnect, silenceMs);
   try {
     await source.initialize();
   } catch (error) {
+    silence.end();
     throw new OperatorError(
       `The database at ${redactedUrl(url)} cannot be opened: ${reasonOf(error)}. Check DATABASE_URL and that the server is running, or unset it to use the embedded one.`,
     );
   }
   const pool = (source.driver as unknown as { master: Pool }).master;
+  const narrowPool = new Pool({
+    ...connectionOptions(url, poolSize),
+    connectionTimeoutMillis: silenceMs,
+    onConnect: async (client) => {
+      await onConnect(client);
+      await client.query(NARROW_SETTINGS);
+    },
+  });
+  const poolFor = ({ isNarrow }: Sight): Pool => (isNarrow ? narrowPool : pool);
   // a connection that breaks while idle is replaced by the pool; without a listener it would end the process
-  pool.on('error', () => undefined);
+  for (const each of [pool, narrowPool]) each.on('error', () => undefined);
   const primary: Store = {
     rows: <Row>(text: string, values: readonly unknown[]) =>
       lendFrom(pool)((client) => rowsOf<Row>(client, text, values)),
@@ -59,24 +81,38 @@ export async function openDatabase(
     asRecorded: (position) => readerAsRecorded(lendFrom(pool), position),
   };
   const replicas = replicaSettings && openReplicas(primary, { ...replicaSettings, poolSize });
-  const alone: RequestStore = {
-    ...primary,
-    snapshot: () => snapshotOf(lendFrom(pool)),
-    readPrimary: () => undefined,
-    keepPlace: async () => undefined,
+  const alone = (sees: Sees): RequestStore => {
+    const asking = new Asking();
+    const sight = sightOf(sees);
+    const lend = lendFrom(poolFor(sight), asking);
+    return {
+      rows: <Row>(text: string, values: readonly unknown[]) =>
+        lend((client) => rowsSeen<Row>(client, text, values, sight)),
+      transaction: primary.transaction,
+      positionAt: primary.positionAt,
+      asRecorded: (position) => readerAsRecorded(lend, position, sight),
+      snapshot: () => snapshotOf(lend, sight),
+      readPrimary: () => undefined,
+      keepPlace: async () => undefined,
+      leave: () => asking.leave(),
+      limit: (ms, atEnd) => asking.limit(ms, atEnd),
+    };
   };
   const database: Database = {
     ...primary,
     source,
-    forRequest: (asker) => (replicas ? requestStore(primary, lendFrom(pool), replicas, asker) : alone),
+    forRequest: (asker) => (replicas ? requestStore(primary, poolFor, replicas, asker) : alone(asker.sees)),
     replicaStates: async () => (await replicas?.states()) ?? [],
     limitStatements: async (ms) => {
       await limit.begin(pool, ms);
+      await limit.begin(narrowPool, ms);
       await replicas?.limitStatements(ms);
     },
-    connections: () => [{ server: 'primary', ...connectionsOf(pool) }, ...(replicas?.connections() ?? [])],
+    connections: () => [{ server: 'primary', ...connectionsOf(pool, narrowPool) }, ...(replicas?.connections() ?? [])],
     close: async () => {
+      silence.end();
       await replicas?.close();
+      await narrowPool.end();
       await source.destroy();
     },
   };

@@ -51,7 +51,7 @@ function statements(module: GraphModule, { role, isReader }: Grantee): string {
     `grant usage on schema ${[...schemas].join(', ')} to "${role}";`,
     `grant select on all tables in schema published to "${role}";`,
     ...rights.map(([name, right]) => `grant ${right} on ${qualified(name)} to "${role}";`),
-    'select grant_as_recorded();',
+    'select grant_as_recorded(), grant_shown();',
   ].join('\n');
 }
 
@@ -63,7 +63,7 @@ const qualified = (name: string): string => (name.includes('.') ? name : `public
 const withoutRights = (role: string): string => `do $$
 declare
   ours constant oid[] := array(select oid from pg_namespace
-    where nspname in ('public', 'published', 'search', 'derived', 'as_recorded', 'as_recorded_published'));
+    where nspname in ('public', 'published', 'search', 'derived', 'as_recorded', 'as_recorded_published') or nspname like 'shown%');
   held record;
 begin
   -- neither while migrations run, nor two at once

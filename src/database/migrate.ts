@@ -49,9 +49,14 @@ export async function pendingMigrations(database: Database): Promise<string[]> {
   return MIGRATIONS.map((migration) => migration.name).filter((name) => !done.has(name));
 }
 
-async function refuseNewer(database: Database): Promise<void> {
+/** Names of migrations that a newer version has run, newest first. */
+export async function unknownMigrations(database: Database): Promise<string[]> {
   const known = new Set(MIGRATIONS.map((migration) => migration.name));
-  const unknown = (await runMigrationNames(database)).filter((name) => !known.has(name));
+  return (await runMigrationNames(database)).filter((name) => !known.has(name));
+}
+
+async function refuseNewer(database: Database): Promise<void> {
+  const unknown = await unknownMigrations(database);
   if (unknown.length)
     throw new OperatorError(
       `The database was migrated by a newer PlanGraph (${unknown.join(', ')}); use that version, or a database of its own.`,

@@ -24,6 +24,10 @@ import { ReadAfter1795000000051 } from '../../migrations/1795000000051-read-afte
 import { ReadingPaths1795000000055 } from '../../migrations/1795000000055-reading-paths';
 import { KeyLimits1795000000056 } from '../../migrations/1795000000056-key-limits';
 import { AlikeNames1795000000058 } from '../../migrations/1795000000058-alike-names';
+import { Visibility1795000000060 } from '../../migrations/1795000000060-visibility';
+import { ShownViews1795000000061 } from '../../migrations/1795000000061-shown-views';
+import { KeyBudget1795000000063 } from '../../migrations/1795000000063-key-budget';
+import { KeyRate1795000000064 } from '../../migrations/1795000000064-key-rate';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -53,4 +57,8 @@ export const MIGRATIONS = [
   ReadingPaths1795000000055,
   KeyLimits1795000000056,
   AlikeNames1795000000058,
+  Visibility1795000000060,
+  ShownViews1795000000061,
+  KeyBudget1795000000063,
+  KeyRate1795000000064,
 ];

@@ -1,9 +1,11 @@
+import type { Pool } from 'pg';
 import type { Asker, Reader, RequestStore, Store } from '../reader';
 import { readerAsRecorded } from './as-recorded';
-import type { Lend } from './lent-connection';
-import { rowsOf } from './pg-client';
+import { Asking } from './asking';
+import { type Lend, lendFrom, lendTo } from './lent-connection';
 import type { Replica } from './replica';
 import type { Replicas } from './replicas';
+import { rowsSeen, type Sight, sightOf } from './sight';
 import { snapshotOf } from './snapshot';
 
 /**
@@ -12,10 +14,13 @@ import { snapshotOf } from './snapshot';
  */
 export function requestStore(
   primary: Store,
-  lendPrimary: Lend,
+  poolFor: (sight: Sight) => Pool,
   replicas: Replicas,
-  { keyId, operationId }: Asker,
+  { keyId, operationId, sees }: Asker,
 ): RequestStore {
+  const asking = new Asking();
+  const sight = sightOf(sees);
+  const lendPrimary = lendFrom(poolFor(sight), asking);
   let isPrimary = false;
   let choosing: Promise<{ replica: Replica | null; position: number }> | undefined;
 
@@ -32,7 +37,7 @@ export function requestStore(
     // another reading may have failed meanwhile
     if (isPrimary || replica === null) return here();
     try {
-      return await there(replica.lend(Math.max(position, atLeast)));
+      return await there(lendTo(asking, replica.lend(Math.max(position, atLeast), sight)));
     } catch (error) {
       if (isOfTheStatement(error)) throw error;
       isPrimary = true;
@@ -44,8 +49,8 @@ export function requestStore(
     rows: <Row>(text: string, values: readonly unknown[]) =>
       read<Row>(
         0,
-        (lend) => lend((client) => rowsOf<Row>(client, text, values)),
-        () => primary.rows<Row>(text, values),
+        (lend) => lend((client) => rowsSeen<Row>(client, text, values, sight)),
+        () => lendPrimary((client) => rowsSeen<Row>(client, text, values, sight)),
       ),
     transaction: (work) => {
       isPrimary = true;
@@ -54,14 +59,14 @@ export function requestStore(
     // only the primary knows what is being committed
     positionAt: (instant) => primary.positionAt(instant),
     asRecorded: (position) => {
-      const here = primary.asRecorded(position);
+      const here = readerAsRecorded(lendPrimary, position, sight);
       let there: Reader | undefined;
       return {
         rows: <Row>(text: string, values: readonly unknown[]) =>
           read<Row>(
             position,
             (lend) => {
-              there ??= readerAsRecorded(lend, position);
+              there ??= readerAsRecorded(lend, position, sight);
               return there.rows<Row>(text, values);
             },
             () => here.rows<Row>(text, values),
@@ -74,14 +79,16 @@ export function requestStore(
         if (isPrimary) return lendPrimary(work);
         choosing ??= choose();
         const { replica, position } = await choosing;
-        return replica === null ? lendPrimary(work) : replica.lend(position)(work);
-      }),
+        return replica === null ? lendPrimary(work) : lendTo(asking, replica.lend(position, sight))(work);
+      }, sight),
     readPrimary: () => {
       isPrimary = true;
     },
     keepPlace: async () => {
       if (keyId !== null) await primary.rows('select keep_position($1)', [keyId]);
     },
+    leave: () => asking.leave(),
+    limit: (ms, atEnd) => asking.limit(ms, atEnd),
   };
 }
 

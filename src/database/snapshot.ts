@@ -2,6 +2,7 @@ import type { PoolClient } from 'pg';
 import type { Snapshot } from '../reader';
 import type { Lend } from './lent-connection';
 import { askedStatement, sendAll } from './pg-client';
+import { EVERYTHING, type Sight } from './sight';
 import type { AskedStatement } from './statements-batch';
 
 const AT_ITS_END = 'The snapshot is at its end.';
@@ -10,7 +11,7 @@ const AT_ITS_END = 'The snapshot is at its end.';
  * Reads through one transaction that sees one state, on one connection. What is asked for until all that is now under way waits
  * is sent together, with the beginning of the transaction before the first and its end behind the last.
  */
-export function snapshotOf(lend: Lend): Snapshot {
+export function snapshotOf(lend: Lend, sight: Sight = EVERYTHING): Snapshot {
   let opened: Promise<PoolClient> | undefined;
   let isEnded = false;
   let isGathering = false;
@@ -49,7 +50,7 @@ export function snapshotOf(lend: Lend): Snapshot {
     isUnderWay = true;
     isCommitted = holders === 0;
     const statements = [
-      ...(hasBegun ? [] : [silently('begin isolation level repeatable read read only')]),
+      ...(hasBegun ? [] : [silently('begin isolation level repeatable read read only'), ...sight.opening]),
       ...waiting.map(noting),
       ...(isCommitted ? [silently('commit')] : []),
     ];
@@ -86,7 +87,9 @@ export function snapshotOf(lend: Lend): Snapshot {
       // its connection is others' from then on: what one field asks for after another has failed is asked of nobody
       if (isEnded || isCommitted) throw new Error(AT_ITS_END);
       return new Promise<Row[]>((resolve, reject) => {
-        waiting.push(askedStatement(text, values, { resolve: resolve as AskedStatement['resolve'], reject }));
+        waiting.push(
+          askedStatement(sight.now(text), values, { resolve: resolve as AskedStatement['resolve'], reject }),
+        );
         gather(client);
       });
     },

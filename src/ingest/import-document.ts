@@ -7,6 +7,7 @@ import type { ReadDocument, ReadResult } from './parsed-document';
 import { type GivenColumns, parseGivenColumns } from './segment/given-columns';
 import { ReportsWouldBeLost } from './store/keep-reported';
 import { storeDocument } from './store/store-document';
+import { storeVisibilityOf, WrongVisibility } from './store/store-visibility';
 
 /** How a file is read: here, or in a process of its own. */
 export type ReadFile = (file: { bytes: Buffer; fileName: string; columns: GivenColumns | null }) => Promise<ReadResult>;
@@ -38,7 +39,11 @@ async function store(
     const reason = `import of ${request.fileName}`;
     // one after the other: two that name the same new unit must not both make it
     await beginWriting(runner.manager, { viewer, reason, alone: true });
-    const work = () => storeDocument(runner.manager, document, { ...request, isSample: request.isSample ?? false });
+    const work = async () => {
+      const stored = await storeDocument(runner.manager, document, { ...request, isSample: request.isSample ?? false });
+      await storeVisibilityOf(runner.manager, stored, request.visibility ?? null);
+      return stored;
+    };
     const { idempotencyKey: key = null, bytes, ...how } = request;
     const sent = {
       caller: callerOf(viewer),
@@ -51,6 +56,7 @@ async function store(
     return outcome;
   } catch (error) {
     if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+    if (error instanceof WrongVisibility) return { kind: 'refused', code: 'WRONG_VISIBILITY', message: error.message };
     if (error instanceof ReportsWouldBeLost) return { kind: 'conflict', message: error.message, currentVersion: null };
     throw error;
   } finally {

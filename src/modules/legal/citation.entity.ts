@@ -96,6 +96,7 @@ export const planCitationLinks = links('Plan', {
   legalBases: list('Citation', 'planId', 'What the plan is based on, in document order (căn cứ).', {
     order: ['position'],
     only: { kind: 'BASIS' },
+    size: 20,
   }),
   citations: list(
     'Citation',
@@ -104,10 +105,14 @@ export const planCitationLinks = links('Plan', {
     {
       order: ['position'],
       args: CITATION_KINDS_ARGUMENT,
+      size: 200,
     },
   ),
 });
 
 export const taskCitationLinks = links('Task', {
-  citations: list('Citation', 'taskId', 'What the task cites, in document order (viện dẫn).', { order: ['position'] }),
+  citations: list('Citation', 'taskId', 'What the task cites, in document order (viện dẫn).', {
+    order: ['position'],
+    size: 5,
+  }),
 });

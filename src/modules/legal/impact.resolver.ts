@@ -1,6 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { HubError } from '../../errors';
 import type { Context } from '../../graph/context';
+import { Costing } from '../../graph/costs';
 import { requireId } from '../../graph/global-id';
 import { rowsById } from '../../graph/rows-by-id';
 import { shown } from '../../graph/shown';
@@ -14,6 +15,7 @@ const WHAT = `nearest first: plans, tasks, the units that lead them, and documen
 
 @Resolver(() => ImpactEdge)
 export class ImpactResolver {
+  @Costing({ call: 2000 })
   @Query(() => ImpactConnection, {
     description: `What rests on a document (phạm vi ảnh hưởng), itself or through others, ${WHAT}. NOT_FOUND where there is no such document.`,
   })
@@ -39,6 +41,7 @@ export class ImpactResolver {
 
 @Resolver(() => LegalDocument)
 export class DocumentImpactResolver {
+  @Costing({ call: 2000 })
   @FieldResolver(() => ImpactConnection, {
     description: `What rests on it (phạm vi ảnh hưởng), itself or through others, ${WHAT}.`,
   })

@@ -1,5 +1,6 @@
 import { createUnionType, Field, Int, ObjectType } from 'type-graphql';
 import { PageInfo } from '../../graph/connection';
+import { Costing } from '../../graph/costs';
 import type { Key } from '../../graph/key';
 import { typeNameOf } from '../../graph/node';
 import { Citation } from './citation.entity';
@@ -29,6 +30,7 @@ export class ImpactEdge {
   /** The citations of `path`. */
   citationIds!: readonly number[];
 
+  @Costing({ size: 10 })
   @Field(() => [Citation], {
     description:
       'The way, from the document outward: the first citation is of the document, each further one of what the one before stands in; the last stands in the node, or in the task that the unit leads (đường dẫn).',

@@ -84,7 +84,7 @@ export const legalDocumentLinks = links('LegalDocument', {
     'LegalDocument',
     'issuedWithId',
     'The documents that it issued with it in the same file, such as a plan, in document order (văn bản kèm theo).',
-    { order: ['issuedWithPosition'] },
+    { order: ['issuedWithPosition'], size: 5 },
   ),
   cites: pages(
     'Citation',

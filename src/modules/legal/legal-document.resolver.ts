@@ -3,6 +3,7 @@ import { HubError } from '../../errors';
 import { onlyOne } from '../../graph/ambiguity';
 import { RECORDED_AT } from '../../graph/as-recorded';
 import type { Context } from '../../graph/context';
+import { Costing } from '../../graph/costs';
 import { encodeId } from '../../graph/global-id';
 import { Reads, ReadsOnce } from '../../graph/reads';
 import type { Row } from '../../graph/rows-by-id';
@@ -49,6 +50,7 @@ export class LegalDocumentResolver {
     });
   }
 
+  @Costing({ call: 100 })
   @Reads('sourceTextId')
   @FieldResolver(() => String, {
     nullable: true,
@@ -58,6 +60,7 @@ export class LegalDocumentResolver {
     return document.sourceTextId === null ? null : ctx.load(sourceTextById, document.sourceTextId);
   }
 
+  @Costing({ call: 2 })
   @Reads('id', 'effectiveOn')
   @FieldResolver(() => Boolean, {
     nullable: true,
