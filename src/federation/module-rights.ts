@@ -4,7 +4,7 @@ import { tableOf } from '../graph/row-table';
 /** What every subgraph reads that belongs to none: whether the database is up to date, whose a key is, when something was recorded. */
 const SHARED = {
   migration: 'select',
-  api_key: 'select (id, name, role, scopes, unit_id, secret_sha256, expires_at, revoked_at)',
+  api_key: 'select (id, name, role, scopes, unit_id, rate, budget, secret_sha256, expires_at, revoked_at)',
   api_key_old_secret: 'select (key_id, secret_sha256, good_until)',
   recording: 'select',
 } as const;

@@ -16,6 +16,7 @@ import { carrying, contextOf } from '../graph/as-recorded';
 import { Key } from '../graph/key';
 import type { GraphModule } from '../graph/module';
 import type { Row } from '../graph/rows-by-id';
+import { withCosts } from './declared-costs';
 import { declaredReferences } from './declared-references';
 import { declaresKey, withDeclared } from './directives';
 import { publishedRowId } from './existence';
@@ -46,7 +47,7 @@ export function subgraph(module: GraphModule, { hasOwnDatabase = false } = {}): 
     }
     if (Object.keys(own).length) resolvers[type.name] = own;
   }
-  return servedSubgraph(subgraphTypeDefs(module), resolvers, references);
+  return withCosts(servedSubgraph(subgraphTypeDefs(module), resolvers, references));
 }
 
 /** The subgraph's SDL: sorted, with @key on every node, @shareable on every other object type, and what classes declare. */

@@ -1,6 +1,7 @@
 import { mergeTypeDefs } from '@graphql-tools/merge';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { type GraphQLSchema, isObjectType, lexicographicSortSchema, printSchema } from 'graphql';
+import { withCosts } from './declared-costs';
 import { following, mayHoldKey, property, toRow } from './follow-keys';
 import { type ModuleSchema, type ResolverMap, schemaOf } from './module-schema';
 import { MODULES, OWNED_ENTITIES } from './registry';
@@ -21,7 +22,7 @@ export function wholeGraph(): GraphQLSchema {
       field.resolve = following(field.resolve ?? property(field.name), follow);
     }
   }
-  return schema;
+  return withCosts(schema);
 }
 
 /** The schema as it is emitted: sorted, so that a change shows as what it is. */

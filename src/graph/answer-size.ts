@@ -6,15 +6,19 @@ import { HubError } from '../errors';
  */
 export const MOST_ROWS = 100_000;
 
-/** The `spend` of one request. Costs by query and by key come with the limits for partners. */
-export function answerSize(): (rowCount: number) => void {
-  let left = MOST_ROWS;
+/**
+ * The `spend` of one request, within its budget: an estimate takes lists without pages to be of a usual length (docs/limits.md),
+ * and what is read for it is bounded however long they are.
+ */
+export function answerSize(budget: number | null = null): (rowCount: number) => void {
+  const most = Math.min(MOST_ROWS, budget ?? MOST_ROWS);
+  let left = most;
   return (rowCount) => {
     left -= rowCount;
     if (left < 0)
       throw new HubError(
         'TOO_COSTLY',
-        `The answer would hold more than ${MOST_ROWS} rows. Ask for smaller pages (first), or for fewer levels.`,
+        `The answer would hold more than ${most} rows. Ask for smaller pages (first), or for fewer levels.`,
       );
   };
 }

@@ -1,9 +1,6 @@
 import { Extensions } from 'type-graphql';
 
-/**
- * What a field costs, said beside it (docs/limits.md). What is not said: a call costs nothing, a list without pages holds
- * `LIST_SIZE`, a count costs `COUNT_COST`.
- */
+/** What a field costs, said beside it (docs/limits.md). What is not said: a call costs nothing, a count costs `COUNT_COST`. */
 export interface Costs {
   /** What asking for it costs each time, besides the objects that it gives. */
   call?: number;
@@ -11,9 +8,11 @@ export interface Costs {
   size?: number | { of: string };
   /** What its totalCount costs. */
   count?: number;
+  /** It looks through all rows of a type: what is filtered and ordered there costs more. */
+  isOfAll?: boolean;
 }
 
-/** How many objects a list is counted as at most that neither has pages nor says it. */
+/** How many objects a list is counted as at most that neither has pages nor says it: those of others, behind a gateway. */
 export const LIST_SIZE = 20;
 
 /** To count what hangs on one row. */
@@ -21,6 +20,12 @@ export const COUNT_COST = 10;
 
 /** To count the rows of a type that a filter lets through, among all that there are. */
 export const COUNT_OF_ALL_COST = 1000;
+
+/** A name or value of a filter or an order, where it is looked at for what hangs on one row, and for all rows of a type. */
+export const CONDITION_COST = { ofOne: 1, ofAll: 50 } as const;
+
+/** To read the graph as it was recorded at an instant. */
+export const PAST_COST = 1000;
 
 /** Says what a field costs. */
 export const Costing = (costs: Costs) => Extensions({ costs });

@@ -1,4 +1,5 @@
 import { Field, Int, InterfaceType, ObjectType } from 'type-graphql';
+import { Costing } from './costs';
 import { typeNameOf } from './node';
 
 /** Expected failures of a mutation are members of its result; the union finds the member by `__typename`. */
@@ -33,6 +34,7 @@ export class ValidationFailure {
   readonly __typename = 'ValidationFailure';
   message!: string;
 
+  @Costing({ size: 20 })
   @Field(() => [FieldFault], { description: 'Field by field (chi tiết).' })
   fields!: FieldFault[];
 }

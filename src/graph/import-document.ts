@@ -1,4 +1,5 @@
 import type { Viewer } from '../auth/viewer';
+import type { VisibilityGiven } from './visibility';
 
 /** How many rows of a kind an import made, changed, took away or found as they were. */
 export interface Counts {
@@ -33,6 +34,8 @@ export interface ImportRequest {
   /** Say what would happen and store nothing. */
   dryRun: boolean;
   isSample?: boolean;
+  /** Who sees what the file holds; absent: who sees it already, of a new one everybody. */
+  visibility?: VisibilityGiven | null;
   /** The same request under the same key is carried out once. */
   idempotencyKey?: string | null;
 }

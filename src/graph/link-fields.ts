@@ -1,6 +1,7 @@
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { connect } from './connection';
 import type { Context } from './context';
+import { COUNT_OF_ALL_COST, Costing, type Costs } from './costs';
 import { hasFilters } from './filter-model';
 import { Key } from './key';
 import { askOf, isPlain, linkArgsClass } from './link-args';
@@ -34,10 +35,19 @@ function resolverOf(module: GraphModule, set: LinkSet) {
     const type = () => typeOf(module, link) as never;
     const descriptor = Object.getOwnPropertyDescriptor(target, name) as PropertyDescriptor;
     (isRoot ? Query(type, options) : FieldResolver(type, options))(target, name, descriptor);
+    const costs = costsOfLink(link);
+    if (costs) Costing(costs)(target, name, descriptor);
   }
   if (isRoot) Resolver()(LinkFields);
   else Resolver(() => required(module.types, set.from, module.name))(LinkFields);
   return LinkFields;
+}
+
+/** What is known of a link's cost without more: how many a list is counted as, and where all rows of a type are looked through. */
+function costsOfLink(link: Link): Costs | null {
+  if (link.form !== 'many') return null;
+  if (link.size !== null) return { size: link.size };
+  return link.property === null && link.via === null ? { isOfAll: true, count: COUNT_OF_ALL_COST } : null;
 }
 
 const takesArguments = (link: ManyLink): boolean =>

@@ -37,6 +37,8 @@ export interface ManyLink extends Described {
   order: readonly OrderTerm[];
   /** A Relay connection, or a plain list. */
   isPaged: boolean;
+  /** How many rows a plain list is counted as at most (docs/limits.md); null for a connection, which says it by its page. */
+  size: number | null;
   /** Fixed conditions: `{ kind: 'BASIS' }`. */
   only: Readonly<Record<string, string>>;
   args: Readonly<Record<string, LinkArgument>>;
@@ -109,6 +111,9 @@ export const back = (to: string, property: string, description: string): BackLin
 
 type ManyOptions = Partial<Pick<ManyLink, 'only' | 'args'>> & { order?: readonly (string | OrderTerm)[] };
 
+/** Of a plain list it is said how many rows it is counted as, as no page does. */
+type ListOptions = ManyOptions & { size: number };
+
 const many = (
   to: string,
   property: string | null,
@@ -122,14 +127,17 @@ const many = (
   via,
   order: [...(options.order ?? []), 'id'].map((term) => (typeof term === 'string' ? ascending(term) : term)),
   isPaged: false,
+  size: null,
   only: options.only ?? {},
   args: options.args ?? {},
   ...rest,
 });
 
 /** A plain list of the rows that hold this row's id. */
-export const list = (to: string, property: string, description: string, options: ManyOptions = {}): ManyLink =>
-  many(to, property, null, options, { description });
+export const list = (to: string, property: string, description: string, options: ListOptions): ManyLink => ({
+  ...many(to, property, null, options, { description }),
+  size: options.size,
+});
 
 /** A connection over the rows that hold this row's id. */
 export const pages = (to: string, property: string, description: string, options: ManyOptions = {}): ManyLink => ({
@@ -138,8 +146,10 @@ export const pages = (to: string, property: string, description: string, options
 });
 
 /** A plain list through a pairing table. */
-export const listVia = (to: string, via: Via, description: string, options: ManyOptions = {}): ManyLink =>
-  many(to, null, via, options, { description });
+export const listVia = (to: string, via: Via, description: string, options: ListOptions): ManyLink => ({
+  ...many(to, null, via, options, { description }),
+  size: options.size,
+});
 
 /** A connection through a pairing table. */
 export const pagesVia = (to: string, via: Via, description: string, options: ManyOptions = {}): ManyLink => ({

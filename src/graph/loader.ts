@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import { loaderBatches } from '../observe/tally';
 import type { Context, Loader } from './context';
 
 /** PostgreSQL plans one statement for any number of keys; this only bounds the size of a parameter. */
@@ -10,7 +11,13 @@ export function loadsOf(ctx: () => Context): Context['load'] {
   return <Value>(loader: Loader<Value>, id: number): Promise<Value> => {
     let batched = open.get(loader.name);
     if (!batched) {
-      batched = new DataLoader(async (ids) => loader.batch(ctx(), ids), { maxBatchSize: MAX_BATCH_SIZE });
+      batched = new DataLoader(
+        async (ids) => {
+          loaderBatches.add(ids.length);
+          return loader.batch(ctx(), ids);
+        },
+        { maxBatchSize: MAX_BATCH_SIZE },
+      );
       open.set(loader.name, batched);
     }
     return batched.load(id) as Promise<Value>;

@@ -1,4 +1,5 @@
 import { ArgsType, createUnionType, Field, Int, ObjectType } from 'type-graphql';
+import { Costing } from './costs';
 import { ConflictFailure, NotFoundFailure, ValidationFailure } from './failure';
 import { typeNameOf } from './node';
 
@@ -28,6 +29,7 @@ export const INPUTS = {
 export function resultsOf(operation: string, item: () => object, term: string) {
   @ObjectType(`${operation}Success`, { simpleResolvers: true, description: `The items were gone through (${term}).` })
   class Success {
+    @Costing({ size: 100 })
     @Field(() => [item()], { description: 'What came of each item, in their order (kết quả từng mục).' })
     results!: object[];
 

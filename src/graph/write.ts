@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { requireRole } from '../auth/require-role';
-import type { Role, Scope } from '../auth/viewer';
+import { type Role, type Scope, seesOf, type Viewer } from '../auth/viewer';
 import type { Context } from './context';
 import type { ConflictFailure, NotFoundFailure, ValidationFailure } from './failure';
 import { requireId } from './global-id';
@@ -33,7 +33,7 @@ export interface Write<Row, Stored, Answer> {
   answer: (stored: Stored) => Answer;
 }
 
-export type Target<Row> = (tx: EntityManager) => Promise<Row>;
+export type Target<Row> = (tx: EntityManager, viewer: Viewer) => Promise<Row>;
 
 /** Longest reason that the history keeps. */
 const LONGEST_REASON = 2000;
@@ -88,7 +88,7 @@ export async function storeOnce<Row, Stored, Answer>(
   const { alone = false, apart = false } = change;
   const at = await beginWriting(tx, { viewer: ctx.viewer, reason, alone, apart });
   const store = async () => {
-    const row = await change.target(tx);
+    const row = await change.target(tx, ctx.viewer);
     await change.permit?.(tx, row);
     return change.store(tx, row, at);
   };
@@ -113,12 +113,21 @@ export function rowToChange<Row extends Versioned>(
 ): Target<Row> {
   const rowId = requireId(id, type, argument);
   const table = tableOf(entity);
-  return async (tx) => {
-    const [row] = await tx.query<Row[]>(`select ${table.select('t')} from ${table.name} t where t.id = $1 for update`, [
-      rowId,
-    ]);
+  return async (tx, viewer) => {
+    const [row] = (await isShown(tx, viewer, table.name, rowId))
+      ? await tx.query<Row[]>(`select ${table.select('t')} from ${table.name} t where t.id = $1 for update`, [rowId])
+      : [];
     return expectVersion(row, { type, id, argument, expectedVersion });
   };
+}
+
+/** Does the caller see this row? What it does not see is not there for it, whatever it sends (decision 0039). */
+async function isShown(tx: EntityManager, viewer: Viewer, table: string, id: number): Promise<boolean> {
+  const sees = seesOf(viewer);
+  if (sees === 'everything') return true;
+  await tx.query(`select set_config('plangraph.unit', $1, true)`, [sees === 'public' ? '' : sees]);
+  const found = await tx.query<unknown[]>(`select from shown.${table} where id = $1`, [id]);
+  return found.length > 0;
 }
 
 /** The row, where it is there in the version that the caller saw. Errors: Refused. */

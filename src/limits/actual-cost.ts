@@ -1,4 +1,4 @@
-import type { CostField, CostSet } from './cost-tree';
+import type { CostField, CostSet, PricedType } from './cost-tree';
 import { type GivenVariables, sized } from './page-amount';
 
 /**
@@ -7,28 +7,36 @@ import { type GivenVariables, sized } from './page-amount';
  */
 export function actualOf(set: CostSet, variables: GivenVariables, data: unknown): number {
   if (typeof data !== 'object' || data === null) return 0;
-  return fieldsOf(set, data).reduce((sum, field) => sum + actualOfField(field, variables, data), 0);
+  const { object, fields } = typeOf(set, variables, data);
+  return fields.reduce((sum, field) => sum + actualOfField(field, variables, data), object);
 }
 
 function actualOfField({ key, call, size, below }: CostField, variables: GivenVariables, data: object): number {
   // left out by @skip or @include
   if (!(key in data)) return 0;
+  const asked = sized(call, variables);
   const value = (data as Readonly<Record<string, unknown>>)[key];
-  if (below === null || value === null) return call;
+  if (below === null || value === null) return asked;
   const items = (Array.isArray(value) ? value : [value]).slice(0, sized(size, variables));
-  return items.reduce(
-    (sum: number, item: unknown) => sum + (item === null ? 0 : 1 + actualOf(below, variables, item)),
-    call,
-  );
+  return items.reduce((sum: number, item: unknown) => sum + actualOf(below, variables, item), asked);
 }
 
-/** What was asked of an object: of the types that it may be, one whose fields are all there, the fullest. */
-function fieldsOf({ byType }: CostSet, data: object): readonly CostField[] {
+const NOTHING: PricedType = { object: 0, fields: [] };
+
+/** What was asked of an object: of the types that it may be, one of which all that was asked is there, and most of that. */
+function typeOf({ byType }: CostSet, variables: GivenVariables, data: object): PricedType {
   const all = [...byType.values()];
-  if (all.length === 1) return all[0] ?? [];
+  if (all.length === 1) return all[0] ?? NOTHING;
   const { __typename: name } = data as { __typename?: unknown };
   const named = typeof name === 'string' ? byType.get(name) : undefined;
   if (named) return named;
-  const fitting = all.filter((fields) => fields.every(({ key, isIncluded }) => key in data || isIncluded !== true));
-  return fitting.reduce((best, fields) => (fields.length > best.length ? fields : best), []);
+  let best = NOTHING;
+  let most = -1;
+  for (const type of all) {
+    const asked = type.fields.filter(({ isIncluded }) => isIncluded === true || isIncluded(variables));
+    if (asked.length <= most || !asked.every(({ key }) => key in data)) continue;
+    best = type;
+    most = asked.length;
+  }
+  return best;
 }

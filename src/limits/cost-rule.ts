@@ -5,6 +5,7 @@ import {
   type OperationDefinitionNode,
   type ValueNode,
   valueFromASTUntyped,
+  visit,
 } from 'graphql';
 import { actualOf } from './actual-cost';
 import { type CostSet, costTree, mostOf } from './cost-tree';
@@ -32,25 +33,47 @@ export function costRuleOf(
   const tree: CostSet = costTree(schema, document, operation);
   const defaults = defaultsOf(operation);
   const withDefaults = (given: Given): GivenVariables => ({ ...defaults, ...given });
+  const names = variablesIn(document);
+  let last: { values: readonly unknown[]; cost: number } | undefined;
   return {
-    estimate: (given) => tree.fixed ?? mostOf(tree, withDefaults(given)),
+    estimate: (given) => {
+      if (tree.fixed !== null) return tree.fixed;
+      const variables = withDefaults(given);
+      const values = names.map((name) => variables[name]);
+      // a dashboard asks for pages of the same size each time; filters and lists that are given are counted each time
+      if (!last || values.some((value, i) => isObject(value) || value !== last?.values[i]))
+        last = { values, cost: mostOf(tree, variables) };
+      return last.cost;
+    },
     actual: (given, data) => actualOf(tree, withDefaults(given), data),
     dearest: (given) => dearestPath(tree, withDefaults(given)),
   };
 }
 
-/** What a request costs at most, by its variables: of the operation that is named, or the only one. */
+/** The rule of the operation of a document that is named, or the only one; null where there is none. */
 export function costRule(
   schema: GraphQLSchema,
   document: DocumentNode,
   operationName: string | null = null,
-): (variables: Given) => number {
+): CostRule | null {
   const operation = document.definitions.find(
     (one): one is OperationDefinitionNode =>
       one.kind === Kind.OPERATION_DEFINITION && (operationName === null || one.name?.value === operationName),
   );
-  return operation ? costRuleOf(schema, document, operation).estimate : () => 0;
+  return operation ? costRuleOf(schema, document, operation) : null;
 }
+
+/** Every variable that is used: any of them may say how many. */
+function variablesIn(document: DocumentNode): string[] {
+  const names = new Set<string>();
+  visit(document, {
+    VariableDefinition: () => false,
+    Variable: ({ name }) => void names.add(name.value),
+  });
+  return [...names];
+}
+
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
 
 /** What the operation gives where the request does not. */
 const defaultsOf = ({ variableDefinitions = [] }: OperationDefinitionNode): GivenVariables =>

@@ -13,10 +13,19 @@ import {
   Kind,
   type OperationDefinitionNode,
 } from 'graphql';
-import { COUNT_COST, costsOf, LIST_SIZE } from '../graph/costs';
-import { collectFields, type Occurrence, type Walk } from './collected-fields';
+import { CONDITION_COST, COUNT_COST, type Costs, costsOf, LIST_SIZE, PAST_COST } from '../graph/costs';
+import { collectFields, type Occurrence, type Occurrences, type Walk } from './collected-fields';
 import type { Included } from './included';
-import { type Amount, argumentSize, type GivenVariables, pageArgument, pageSize, sized } from './page-amount';
+import {
+  type Amount,
+  argumentSize,
+  argumentValue,
+  type GivenVariables,
+  pageArgument,
+  pageSize,
+  sized,
+} from './page-amount';
+import { sumOf, timesOf, writtenAmount } from './written-amount';
 
 /** What an operation may cost, as it is written: the price of each field, for the variables of each request. */
 export interface CostField {
@@ -25,7 +34,7 @@ export interface CostField {
   name: string;
   isIncluded: Included;
   /** What asking for it costs. */
-  call: number;
+  call: Amount;
   /** How many objects it gives at most. */
   size: Amount;
   isList: boolean;
@@ -34,14 +43,24 @@ export interface CostField {
   below: CostSet | null;
 }
 
-/** What is selected of an object, by what it may be; `fixed` is what that costs at most where no variable changes it. */
+/** What is selected of an object of one type. */
+export interface PricedType {
+  /** What each object costs, for what is asked of it that gives no objects. */
+  object: number;
+  fields: readonly CostField[];
+}
+
+/** What is selected of an object, by what it may be; `fixed` is what one costs at most where no variable changes it. */
 export interface CostSet {
-  byType: ReadonlyMap<string, readonly CostField[]>;
+  byType: ReadonlyMap<string, PricedType>;
   fixed: number | null;
 }
 
 /** The price of introspection, whatever is asked of it: how much it gives hangs on the schema alone. */
 const INTROSPECTION_COST = 1000;
+
+/** An object costs 1, and 1 more for every so many values that are asked of it. */
+const VALUES_PER_POINT = 10;
 
 /** The prices of an operation that is valid. Errors: TOO_COSTLY where its fragments multiply without end. */
 export function costTree(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): CostSet {
@@ -63,25 +82,29 @@ interface ShownPage {
 
 function setOf(walk: Walk, type: GraphQLCompositeType, sets: readonly Occurrence[], page: ShownPage | null): CostSet {
   const types = isAbstractType(type) ? walk.schema.getPossibleTypes(type) : [type];
+  // the root is there whatever is asked
+  const isRoot = type === walk.schema.getQueryType() || type === walk.schema.getMutationType();
   const byType = new Map(
     types.flatMap((one) => {
       if (!isObjectType(one)) return [];
+      let values = 0;
       const fields = [...collectFields(walk, one, sets)].flatMap(([key, nodes]) => {
         const [first] = nodes;
-        const field = one.getFields()[first.node.name.value];
+        const name = first.node.name.value;
+        if (!first.node.selectionSet) values += 1;
+        const field = one.getFields()[name];
         if (field) return [fieldOf(walk, key, field, nodes, page)];
         // of the names that are no fields of the type only these give objects
-        return first.node.name.value.startsWith('__') && first.node.selectionSet ? [introspection(key, nodes)] : [];
+        return name.startsWith('__') && first.node.selectionSet ? [introspection(key, nodes)] : [];
       });
-      return [[one.name, fields] as const];
+      const object = (isRoot ? 0 : 1) + Math.floor(values / VALUES_PER_POINT);
+      return [[one.name, { object, fields }] as const];
     }),
   );
   return { byType, fixed: fixedOf([...byType.values()]) };
 }
 
-type Nodes = ReturnType<typeof collectFields> extends Map<string, infer N> ? N : never;
-
-function introspection(key: string, nodes: Nodes): CostField {
+function introspection(key: string, nodes: Occurrences): CostField {
   const { name } = nodes[0].node;
   const { isIncluded } = nodes;
   const nothing = { size: 0, isList: false, lowered: null, below: null };
@@ -92,7 +115,7 @@ function fieldOf(
   walk: Walk,
   key: string,
   field: GraphQLField<unknown, unknown>,
-  nodes: Nodes,
+  nodes: Occurrences,
   page: ShownPage | null,
 ): CostField {
   const costs = costsOf(field);
@@ -101,21 +124,33 @@ function fieldOf(
   const isList = isListType(getNullableType(field.type));
   const named = getNamedType(field.type);
   const count = field.name === 'totalCount' && page ? page.count : 0;
-  const call = (costs.call ?? 0) + count;
+  const call = sumOf((costs.call ?? 0) + count, ofArguments(node, costs));
   const base = { key, name: field.name, isIncluded, call, isList };
   if (!isCompositeType(named)) return { ...base, size: 0, lowered: null, below: null };
-  const { size, lowered } = isList ? listSize(field, node, page) : { size: 1, lowered: null };
+  const { size, lowered } = isList ? listSize(costs, field, node, page) : { size: 1, lowered: null };
   const pageBelow = pageOf(field, node, costs.count ?? COUNT_COST);
   return { ...base, size, lowered, below: setOf(walk, named, nodes.map(selections), pageBelow) };
 }
 
-const selections = ({ node, when }: Nodes[number]): Occurrence => ({
+/** What is filtered, ordered and read as it was. */
+function ofArguments(node: FieldNode, { isOfAll = false }: Costs): Amount {
+  const each = isOfAll ? CONDITION_COST.ofAll : CONDITION_COST.ofOne;
+  const written = ['filter', 'orderBy'].map((name) => writtenAmount(argumentValue(node, name)));
+  const past = argumentValue(node, 'recordedAt');
+  return sumOf(timesOf(each, sumOf(...written)), past && past.kind !== Kind.NULL ? PAST_COST : 0);
+}
+
+const selections = ({ node, when }: Occurrences[number]): Occurrence => ({
   set: node.selectionSet ?? { kind: Kind.SELECTION_SET, selections: [] },
   when,
 });
 
-function listSize(field: GraphQLField<unknown, unknown>, node: FieldNode, page: ShownPage | null) {
-  const { size = LIST_SIZE } = costsOf(field);
+function listSize(
+  { size = LIST_SIZE }: Costs,
+  field: GraphQLField<unknown, unknown>,
+  node: FieldNode,
+  page: ShownPage | null,
+) {
   if (typeof size === 'object') return { size: argumentSize(node, size.of), lowered: size.of };
   // Relay's connections: what they show is as much as was asked of the field that gave them
   if (page && (field.name === 'nodes' || field.name === 'edges')) return page;
@@ -125,26 +160,27 @@ function listSize(field: GraphQLField<unknown, unknown>, node: FieldNode, page: 
 const pageOf = (field: GraphQLField<unknown, unknown>, node: FieldNode, count: number): ShownPage | null =>
   field.args.some(({ name }) => name === 'first') ? { size: pageSize(node), lowered: pageArgument(node), count } : null;
 
-/** What fields cost at most whatever the variables are; null where they matter. */
-function fixedOf(sets: readonly (readonly CostField[])[]): number | null {
+/** What one object costs at most whatever the variables are; null where they matter. */
+function fixedOf(types: readonly PricedType[]): number | null {
   let most = 0;
-  for (const fields of sets) {
-    let sum = 0;
+  for (const { object, fields } of types) {
+    let sum = object;
     for (const { isIncluded, call, size, below } of fields) {
-      if (isIncluded !== true || typeof size !== 'number' || (below && below.fixed === null)) return null;
-      sum += call + (below ? size * (1 + (below.fixed ?? 0)) : 0);
+      const each = below ? below.fixed : 0;
+      if (isIncluded !== true || typeof call !== 'number' || typeof size !== 'number' || each === null) return null;
+      sum += call + size * each;
     }
     most = Math.max(most, sum);
   }
   return most;
 }
 
-/** What is selected of an object may cost at most. */
+/** What one object costs at most, with all that is selected of it. */
 export function mostOf(set: CostSet, variables: GivenVariables): number {
   if (set.fixed !== null) return set.fixed;
   let most = 0;
-  for (const fields of set.byType.values()) {
-    let sum = 0;
+  for (const { object, fields } of set.byType.values()) {
+    let sum = object;
     for (const field of fields) sum += mostOfField(field, variables);
     most = Math.max(most, sum);
   }
@@ -154,6 +190,6 @@ export function mostOf(set: CostSet, variables: GivenVariables): number {
 /** What a field may cost at most, each time it is asked. */
 export function mostOfField({ isIncluded, call, size, below }: CostField, variables: GivenVariables): number {
   if (isIncluded !== true && !isIncluded(variables)) return 0;
-  if (!below) return call;
-  return call + sized(size, variables) * (1 + mostOf(below, variables));
+  const asked = sized(call, variables);
+  return below ? asked + sized(size, variables) * mostOf(below, variables) : asked;
 }

@@ -20,7 +20,7 @@ export function dearestPath(tree: CostSet, variables: GivenVariables): DearestPa
     const isConnection = field.lowered !== null && (field.name === 'nodes' || field.name === 'edges');
     if (field.lowered !== null)
       lowered.push(`${names.slice(0, isConnection ? -1 : undefined).join('.')}(${field.lowered}: ${size})`);
-    if (field.isList || field.call > 0) end = names.length;
+    if (field.isList || sized(field.call, variables) > 0) end = names.length;
   }
   return { path: names.slice(0, end || names.length).join('.'), lowered };
 }
@@ -28,7 +28,7 @@ export function dearestPath(tree: CostSet, variables: GivenVariables): DearestPa
 function dearest({ byType }: CostSet, variables: GivenVariables): CostField | null {
   let found: CostField | null = null;
   let most = 0;
-  for (const fields of byType.values())
+  for (const { fields } of byType.values())
     for (const field of fields) {
       const cost = mostOfField(field, variables);
       if (cost <= most) continue;

@@ -10,7 +10,8 @@ export type Amount = number | ((variables: GivenVariables) => number);
 export const sized = (amount: Amount, variables: GivenVariables): number =>
   typeof amount === 'number' ? amount : amount(variables);
 
-const argumentValue = (node: FieldNode, name: string): ValueNode | undefined =>
+/** What an argument is given as; undefined where it is not. */
+export const argumentValue = (node: FieldNode, name: string): ValueNode | undefined =>
   node.arguments?.find((argument) => argument.name.value === name)?.value;
 
 /** How many rows a page may hold: `first`, else `last`, else 20. Both are refused later on; here the larger counts. */

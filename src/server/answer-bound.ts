@@ -1,4 +1,3 @@
-import type { ApolloServerPlugin } from '@apollo/server';
 import {
   type DocumentNode,
   type FieldNode,
@@ -21,22 +20,13 @@ import { MOST_ROWS } from '../graph/answer-size';
 import { DEFAULT_PAGE_SIZE } from '../graph/page';
 import { ENTITIES, representationsByType } from './representations';
 
-/**
- * Refuses, before it runs, an operation whose pages multiply to more rows than an answer may hold: a few hundred bytes
- * that go round in a circle would otherwise keep the hub busy for minutes. Errors: TOO_COSTLY.
- */
-export const boundAnswers: ApolloServerPlugin<object> = {
-  requestDidStart: async () => ({
-    didResolveOperation: async ({ schema, document, operation, request }) => {
-      if (operation) boundOf(schema, document, operation)(request.variables);
-    },
-  }),
-};
-
 /** Looks at the variables of a request. Errors: TOO_COSTLY, BAD_USER_INPUT. */
 export type Bound = (variables: Readonly<Record<string, unknown>> | undefined) => void;
 
-/** The bound of an operation, for the variables of each request. */
+/**
+ * Refuses an operation whose pages multiply to more rows than an answer may hold, for the variables of each request: a few
+ * hundred bytes that go round in a circle would otherwise keep the hub busy for minutes.
+ */
 export function boundOf(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): Bound {
   const fragments = new Map(
     document.definitions.flatMap((d) => (d.kind === Kind.FRAGMENT_DEFINITION ? [[d.name.value, d] as const] : [])),
@@ -46,7 +36,6 @@ export function boundOf(schema: GraphQLSchema, document: DocumentNode, operation
     rowsOf(operation, { schema, fragments, variables, met: { selections: 0, representations: 0 } });
   let last: { counts: readonly unknown[]; rows: number } | undefined;
   return (given) => {
-    boundNesting(given);
     const variables = variablesOf(operation, given);
     const counts = names.map((name) => variables[name]);
     // a dashboard asks for pages of the same size each time; lists that are given are counted each time
@@ -77,21 +66,6 @@ const COUNTING: ReadonlySet<string> = new Set(['first', 'last', 'representations
 
 /** An error of the caller's, which Apollo would otherwise answer as a fault of the server's. */
 const refused = (code: ErrorCode, message: string): HubError => new HubError(code, message, { http: { status: 400 } });
-
-/** How deep a variable may be nested: graphql-js follows it by recursion. */
-const DEEPEST_VARIABLE = 100;
-
-function boundNesting(variables: unknown): void {
-  let level: unknown[] = [variables];
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth > DEEPEST_VARIABLE)
-      throw refused(
-        'BAD_USER_INPUT',
-        `variables: they are nested deeper than ${DEEPEST_VARIABLE} levels; ask for less at a time.`,
-      );
-    level = level.flatMap((value) => (typeof value === 'object' && value !== null ? Object.values(value) : []));
-  }
-}
 
 /** How many fields a query may have once its fragments are written out: fragments in fragments double with every level. */
 const MOST_SELECTIONS = 100_000;

@@ -44,3 +44,11 @@ test('an answer costs what is there, and a list no more than its size', () => {
   const many = Array.from({ length: 90 }, () => ({ title: 'x' }));
   expect(rule.actual({}, { plan: { themes: many, issuer: { name: 'y' } } })).toBe(rule.estimate({}));
 });
+
+test('an object that does not say its type is counted as the one of which all that was asked is there', () => {
+  const query =
+    'query ($x: Boolean = true) { node { id ... on Task @skip(if: $x) { title plan { id } } ... on Plan { themes { title } } } }';
+  expect(ruleOf(query).actual({}, { node: { id: '1', themes: [{ title: 'x' }, { title: 'y' }] } })).toBe(3);
+  expect(ruleOf(query).actual({ x: false }, { node: { id: '1', title: 'x', plan: { id: '2' } } })).toBe(2);
+  expect(ruleOf(query).actual({}, { node: { id: '1' } })).toBe(1);
+});

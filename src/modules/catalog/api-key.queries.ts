@@ -13,7 +13,9 @@ import type { ApiKey } from './api-key.types';
 type KeyRow = Omit<ApiKey, 'unit' | 'scopes'> & { unitId: number | null; scopes: Scope[] | null };
 
 const SHOWN = `id, name, role, scopes, unit_id as "unitId", state, created_at as "createdAt", expires_at as "expiresAt",
-  revoked_at as "revokedAt", last_used_on::text as "lastUsedOn", old_secret_until as "oldSecretUntil"`;
+  revoked_at as "revokedAt", last_used_on::text as "lastUsedOn", old_secret_until as "oldSecretUntil",
+  (select k.rate from api_key k where k.id = given_key.id) as rate,
+  (select k.budget from api_key k where k.id = given_key.id) as budget`;
 
 /** Every key, by name; or those with these numbers. */
 export const findKeys = (db: Reader, ids: readonly number[] | null): Promise<KeyRow[]> =>
@@ -30,7 +32,21 @@ export function keyToChange(id: string): Target<LockedKey> {
 }
 
 /** Who gives a secret away could use it: it may not be good for more than who gives it may do. Errors: Refused. */
-export function requireWithin(viewer: Viewer, key: Pick<LockedKey, 'role' | 'scopes'>, field: string): void {
+export function requireWithin(
+  viewer: Viewer,
+  key: Pick<LockedKey, 'role' | 'scopes'> & { rate?: number | null; budget?: number | null },
+  field: string,
+): void {
+  const most = viewer.kind === 'key' ? viewer.budget : undefined;
+  if (most !== undefined && (key.budget ?? Number.POSITIVE_INFINITY) > most)
+    throw invalid(
+      fault('budget', 'BEYOND_GIVER', `One operation of your key may cost ${most}: give a budget that is no larger.`),
+    );
+  const often = viewer.kind === 'key' ? viewer.rate || undefined : undefined;
+  if (often !== undefined && (key.rate || Number.POSITIVE_INFINITY) > often)
+    throw invalid(
+      fault('rate', 'BEYOND_GIVER', `Your key may ask ${often} times a minute: give a rate that is no larger.`),
+    );
   const may = scopesOf(viewer);
   const beyond = narrowed(key.role, key.scopes).filter((scope) => !may.includes(scope));
   if (beyond.length)
@@ -48,6 +64,8 @@ const FIELDS: Readonly<Record<KeyFault['field'], string>> = {
   scope: 'scopes',
   unit: 'unitId',
   expires: 'expiresAt',
+  rate: 'rate',
+  budget: 'budget',
 };
 
 export const refusedKey = (faults: readonly KeyFault[], name = 'name'): Refused =>

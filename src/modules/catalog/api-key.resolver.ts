@@ -3,6 +3,7 @@ import { type LockedKey, revokeKey, rotateKey } from '../../auth/change-key';
 import { type GivenKey, giveKey } from '../../auth/give-key';
 import { narrowed, requireRole } from '../../auth/require-role';
 import type { Context } from '../../graph/context';
+import { Costing } from '../../graph/costs';
 import { requireId } from '../../graph/global-id';
 import { ref } from '../../graph/key';
 import { fault, invalid } from '../../graph/refused';
@@ -25,6 +26,7 @@ const MOST_OVERLAP_HOURS = 8760;
 /** Keys, as administrators give them out. */
 @Resolver()
 export class ApiKeyResolver {
+  @Costing({ size: 100 })
   @Query(() => [ApiKey], {
     description: 'Every key that was given out, by name, without its secret (danh sách khóa). Needs the role ADMIN.',
   })
@@ -41,7 +43,7 @@ export class ApiKeyResolver {
     input: CreateApiKeyInput,
     @Ctx() ctx: Context,
   ) {
-    const { name, role, scopes = null, expiresAt = null } = input;
+    const { name, role, scopes = null, expiresAt = null, rate = null, budget = null } = input;
     const unitId = input.unitId ? requireId(input.unitId, 'Unit', 'unitId') : null;
     return write(
       ctx,
@@ -50,8 +52,8 @@ export class ApiKeyResolver {
         input,
         target: async () => null,
         store: (tx, _none, at) => {
-          requireWithin(ctx.viewer, { role, scopes }, 'scopes');
-          return giveKey(tx, { name, role, scopes, unitId, expiresAt }, at);
+          requireWithin(ctx.viewer, { role, scopes, rate, budget }, 'scopes');
+          return giveKey(tx, { name, role, scopes, unitId, expiresAt, rate, budget }, at);
         },
       }),
     );

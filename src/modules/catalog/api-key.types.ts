@@ -45,6 +45,18 @@ export class ApiKey {
   })
   expiresAt!: Date | null;
 
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many requests a minute are answered, 0: as many as come; null: as for all (giới hạn tần suất).',
+  })
+  rate!: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'What one operation may cost, in points; null: as for all keys (hạn mức chi phí).',
+  })
+  budget!: number | null;
+
   @Field(() => Date, { nullable: true, description: 'When it was taken back (thời điểm thu hồi).' })
   revokedAt!: Date | null;
 
@@ -94,6 +106,18 @@ export class CreateApiKeyInput extends KeyChange {
     description: 'From when on it is good for nothing; absent: it does not expire (thời điểm hết hạn).',
   })
   expiresAt?: Date | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many requests a minute are answered, 0: as many as come; absent: as for all (giới hạn tần suất).',
+  })
+  rate?: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'What one operation may cost, in points; absent: as for all keys (hạn mức chi phí).',
+  })
+  budget?: number | null;
 }
 
 @InputType({ description: 'Another secret for a key (đổi khóa).' })

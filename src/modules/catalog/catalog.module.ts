@@ -55,6 +55,7 @@ export const catalogModule: GraphModule = {
     legal_document: ALL,
     citation: ALL,
     rejected_citation: 'select, delete',
+    restriction: ALL,
     // who gives keys out by a mutation
     api_key: 'select, insert, update',
     api_key_old_secret: 'select, insert, delete',

@@ -1,6 +1,7 @@
 import { Arg, Ctx, Int, Query, Resolver } from 'type-graphql';
 import { HubError } from '../../errors';
 import type { Context } from '../../graph/context';
+import { COUNT_OF_ALL_COST, Costing } from '../../graph/costs';
 import { decodeId } from '../../graph/global-id';
 import { NODE_TYPES, TYPE_OF_KIND } from '../../graph/node-kind';
 import { shown } from '../../graph/shown';
@@ -10,6 +11,7 @@ import { changePage } from './change-page';
 
 @Resolver()
 export class ChangeResolver {
+  @Costing({ isOfAll: true, count: COUNT_OF_ALL_COST })
   @Query(() => ChangeConnection, {
     description:
       'What changed, in the order of commits (thay đổi). Who asks again after the last cursor misses nothing, whatever was under way meanwhile.',

@@ -1,5 +1,6 @@
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { connectionOf } from '../../graph/connection';
+import { Costing } from '../../graph/costs';
 import { describedEnum } from '../../graph/described-enum';
 import { Node } from '../../graph/node';
 import { NodeKind } from '../../graph/node-kind';
@@ -22,6 +23,7 @@ export const NodePart = describedEnum('NodePart', 'What of a node was changed, b
   DECLARED_ITEM: 'What a plan says it holds (số lượng công bố).',
   DIAGNOSTIC: 'A remark of the reader on a plan or document (cảnh báo khi đọc).',
   CITATION: 'A citation in a task, elsewhere in a plan, or in a document (viện dẫn).',
+  RESTRICTION: 'Who sees a document, where not everybody does; told to editors (phạm vi hiển thị).',
   OBSERVATION: 'What an indicator stood at (số liệu thực hiện).',
   UNIT_ALIAS: 'Another name of a unit (tên gọi khác).',
   UNIT_SUCCESSION: 'A unit that this one was merged or renamed from (tiền thân).',
@@ -79,6 +81,7 @@ export class Change {
   @Field(() => ChangeOperation, { description: 'What became of the node, or of its part (loại thay đổi).' })
   operation!: ChangeOperation;
 
+  @Costing({ size: 20 })
   @Field(() => [ChangedField], {
     description: 'Field by field; none where only what the graph does not show was changed (chi tiết).',
   })

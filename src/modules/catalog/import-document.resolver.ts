@@ -35,8 +35,19 @@ export class ImportDocumentResolver {
         };
     }
     const { fileName, columns = null, dryRun } = input;
-    const { idempotencyKey = null } = input;
-    const request = { fileName, bytes, replaces, columns, dryRun: dryRun ?? false, idempotencyKey };
+    const { idempotencyKey = null, visibility: said, visibleTo = null } = input;
+    if (!said && visibleTo?.length)
+      return fault('visibleTo', 'NOT_BOTH', 'It goes with visibility: RESTRICTED; say that too.');
+    const visibility = said ? { visibility: said, visibleTo } : null;
+    const request = {
+      fileName,
+      bytes,
+      replaces,
+      columns,
+      dryRun: dryRun ?? false,
+      idempotencyKey,
+      ...(visibility && { visibility }),
+    };
     const outcome = await ctx.importDocument(request, ctx.viewer).catch(failureOf);
     if ('__typename' in outcome) return outcome;
     // what this request has read before may be different now
@@ -44,6 +55,9 @@ export class ImportDocumentResolver {
     return present(outcome);
   }
 }
+
+/** The field that is at fault, where it is not the file. */
+const FIELD_OF: Readonly<Record<string, string>> = { WRONG_COLUMNS: 'columns', WRONG_VISIBILITY: 'visibleTo' };
 
 /** The failure for which nothing was stored. */
 const failureOf = (error: unknown) => {
@@ -54,7 +68,7 @@ const failureOf = (error: unknown) => {
 function present(outcome: ImportOutcome) {
   switch (outcome.kind) {
     case 'refused':
-      return fault(outcome.code === 'WRONG_COLUMNS' ? 'columns' : 'contentBase64', outcome.code, outcome.message);
+      return fault(FIELD_OF[outcome.code] ?? 'contentBase64', outcome.code, outcome.message);
     case 'not-found':
       return { __typename: 'NotFoundFailure', message: outcome.message };
     case 'conflict':

@@ -1,7 +1,9 @@
 import { createUnionType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { Costing } from '../../graph/costs';
 import { ConflictFailure, NotFoundFailure, ValidationFailure } from '../../graph/failure';
 import type { Key } from '../../graph/key';
 import { typeNameOf } from '../../graph/node';
+import { Visibility } from '../../graph/visibility';
 import { LegalDocumentRef, PlanRef } from './refs';
 
 @InputType({ description: 'A document to take in (tài liệu nhập).' })
@@ -21,6 +23,15 @@ export class ImportDocumentInput {
       'What the columns of a table file (.xlsx, .csv) hold, by letter or header: "A=ordinal,B=task,Chủ trì=lead"; the others are told by their headers. Names: ordinal, task, lead, coordinate, deadline, result, indicator, measure-unit, target, baseline, document, basis, note, ignore (các cột của bảng).',
   })
   columns?: string | null;
+
+  @Field(() => Visibility, {
+    nullable: true,
+    description: 'Who sees it; absent: who sees it already, of a new one everybody (phạm vi hiển thị).',
+  })
+  visibility?: Visibility | null;
+
+  @Field(() => [ID], { nullable: true, description: 'The units that see what is RESTRICTED (đơn vị được xem).' })
+  visibleTo?: string[] | null;
 
   @Field(() => Boolean, { nullable: true, defaultValue: false, description: 'Only say what would happen (chạy thử).' })
   dryRun?: boolean | null;
@@ -79,6 +90,7 @@ export class ImportChange {
   @Field({ description: 'As it is called now, or was last (tên).' })
   title!: string;
 
+  @Costing({ size: 10 })
   @Field(() => [ImportChangeDetail], { description: 'Of what changed: from what to what (chi tiết).' })
   details!: ImportChangeDetail[];
 }
@@ -114,6 +126,7 @@ export class ImportDocumentSuccess {
   @Field(() => LegalDocumentRef, { nullable: true, description: 'As a document; null in a dry run (văn bản).' })
   document!: Key | null;
 
+  @Costing({ size: 5 })
   @Field(() => [LegalDocumentRef], {
     description: 'What it issued with it in the same file, such as a plan; none in a dry run (văn bản kèm theo).',
   })
@@ -128,14 +141,17 @@ export class ImportDocumentSuccess {
   @Field({ description: 'Nothing was stored (chạy thử).' })
   dryRun!: boolean;
 
+  @Costing({ size: 6 })
   @Field(() => [ImportCounts], { description: 'What happened to which kind of rows (thống kê).' })
   counts!: ImportCounts[];
 
+  @Costing({ size: 500 })
   @Field(() => [ImportChange], {
     description: 'Task by task and indicator by indicator, in the order of the document (chi tiết thay đổi).',
   })
   changes!: ImportChange[];
 
+  @Costing({ size: 50 })
   @Field(() => [ImportRemark], { description: 'What the reader was unsure of (cảnh báo).' })
   diagnostics!: ImportRemark[];
 }

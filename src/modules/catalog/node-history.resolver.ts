@@ -1,5 +1,6 @@
 import { Arg, type ClassType, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../graph/context';
+import { Costing } from '../../graph/costs';
 import { Reads } from '../../graph/reads';
 import { historyCount, historyPage } from './change.loaders';
 import { ChangeConnection } from './change.types';
@@ -10,6 +11,7 @@ import { IndicatorRef, LegalDocumentRef, PlanRef, TaskRef, UnitRef } from './ref
 function historyOf(type: string, reference: ClassType<{ id: number }>) {
   @Resolver(() => reference)
   class HistoryResolver {
+    @Costing({ call: 1 })
     @Reads('id')
     @FieldResolver(() => ChangeConnection, {
       description: 'What was changed of it and its parts, oldest first: who, when, before, after and why (lịch sử).',

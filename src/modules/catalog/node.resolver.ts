@@ -2,6 +2,7 @@ import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { HubError } from '../../errors';
 import { keyIn, RECORDED_AT } from '../../graph/as-recorded';
 import type { Context } from '../../graph/context';
+import { Costing } from '../../graph/costs';
 import { decodeId } from '../../graph/global-id';
 import { Key } from '../../graph/key';
 import { Node } from '../../graph/node';
@@ -23,6 +24,7 @@ export class NodeResolver {
     return recordedAt ? keyIn(await ctx.asRecorded(recordedAt), key) : key;
   }
 
+  @Costing({ size: { of: 'ids' } })
   @Query(() => [Node], {
     nullable: 'items',
     description: 'At most 100 things by their ids, in that order, null where there is no such row.',

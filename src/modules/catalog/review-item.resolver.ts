@@ -2,6 +2,7 @@ import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-gr
 import { HubError } from '../../errors';
 import { pageOf } from '../../graph/connection';
 import type { Context } from '../../graph/context';
+import { COUNT_OF_ALL_COST, Costing } from '../../graph/costs';
 import { decodeCursor, encodeCursor } from '../../graph/cursor';
 import { encodeId, requireId } from '../../graph/global-id';
 import { type Key, ref } from '../../graph/key';
@@ -16,6 +17,7 @@ const SUBJECT_TYPES = { DIAGNOSTIC: 'Diagnostic', CITATION: 'Citation', UNIT: 'U
 
 @Resolver(() => ReviewItem)
 export class ReviewItemResolver {
+  @Costing({ call: 1000, isOfAll: true, count: COUNT_OF_ALL_COST })
   @Query(() => ReviewItemConnection, {
     description: 'Everything a reader was unsure of, as one list to work through (nội dung cần xem lại).',
   })
@@ -41,6 +43,7 @@ export class ReviewItemResolver {
     return encodeId(SUBJECT_TYPES[item.subject], item.subjectRowId);
   }
 
+  @Costing({ call: 10 })
   @FieldResolver(() => String, {
     nullable: true,
     description: 'The sentence around the passage, on one line (câu văn).',
@@ -50,6 +53,7 @@ export class ReviewItemResolver {
     return lined ? sentenceAround(lined.text, evidence) : null;
   }
 
+  @Costing({ call: 10 })
   @FieldResolver(() => Int, { nullable: true, description: 'The line of the source text it begins in, from 1 (dòng).' })
   async line(@Root() { documentId, evidence }: ReviewItem, @Ctx() ctx: Context): Promise<number | null> {
     const lined = evidence && (await ctx.load(linedTextByDocumentId, documentId));

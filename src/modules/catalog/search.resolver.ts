@@ -1,6 +1,7 @@
 import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import { pageOf } from '../../graph/connection';
 import type { Context } from '../../graph/context';
+import { COUNT_OF_ALL_COST, Costing } from '../../graph/costs';
 import { decodeCursor, encodeCursor } from '../../graph/cursor';
 import { ref } from '../../graph/key';
 import { NodeKind, TYPE_OF_KIND } from '../../graph/node-kind';
@@ -14,6 +15,7 @@ import { askedFor, LONGEST_TEXT } from './search-text';
 
 @Resolver(() => SearchEdge)
 export class SearchResolver {
+  @Costing({ call: 5000, count: COUNT_OF_ALL_COST })
   @Query(() => SearchConnection, {
     description:
       'Plans, tasks, units, indicators and documents by their words (tìm kiếm), the best fit first: accents, letter case, old and new tone placement do not matter, abbreviations such as UBND and KH count as what they stand for, a word may be typed to its beginning only, and where nothing fits it may have a typing error.',
@@ -58,6 +60,7 @@ export class SearchResolver {
     };
   }
 
+  @Costing({ call: 5 })
   @FieldResolver(() => String, {
     description:
       'The passage that fits best, on one line, with the matching words between « and »: "Ban hành «Kế hoạch» năm 2026" (trích đoạn).',

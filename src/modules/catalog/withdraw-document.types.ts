@@ -1,5 +1,6 @@
 import { createUnionType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Correction } from '../../graph/correction';
+import { Costing } from '../../graph/costs';
 import { ConflictFailure, NotFoundFailure, ValidationFailure } from '../../graph/failure';
 import type { Key } from '../../graph/key';
 import { typeNameOf } from '../../graph/node';
@@ -34,6 +35,7 @@ export class WithdrawDocumentSuccess {
   })
   document!: Key | null;
 
+  @Costing({ size: 4 })
   @Field(() => [WithdrawnCount], { description: 'What went with it (số đã gỡ).' })
   removed!: WithdrawnCount[];
 }

@@ -2,6 +2,7 @@ import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Query, Resolver, Root }
 import { checkFilter } from '../../graph/check-filter';
 import { connect } from '../../graph/connection';
 import type { Context } from '../../graph/context';
+import { COUNT_OF_ALL_COST, Costing } from '../../graph/costs';
 import { filterInput } from '../../graph/filter-inputs';
 import { askOf } from '../../graph/link-args';
 import type { Edge } from '../../graph/link-loaders';
@@ -41,6 +42,7 @@ class ReportedIndicatorsArgs extends PageArgs {
 
 @Resolver(() => IndicatorReportRow)
 export class IndicatorReportResolver {
+  @Costing({ call: 5000, isOfAll: true })
   @Query(() => IndicatorReport, {
     description:
       'Targets against actuals across plans (biểu tổng hợp chỉ tiêu): how many indicators are met, on their path, off it or without data, in all and by group.',
@@ -70,6 +72,7 @@ export class IndicatorReportResolver {
     return { asOf: day, total: row(total), groups: groups.map(row) };
   }
 
+  @Costing({ call: 20, count: COUNT_OF_ALL_COST })
   @FieldResolver(() => IndicatorConnection, {
     description:
       'The indicators that are counted here, so that every figure can be looked into (các chỉ tiêu được tính).',

@@ -1,4 +1,5 @@
 import { Field, Int, ObjectType } from 'type-graphql';
+import { Costing } from '../../graph/costs';
 import { describedEnum } from '../../graph/described-enum';
 import { Share } from '../../graph/report';
 import { DateScalar } from '../../graph/scalars';
@@ -44,6 +45,7 @@ export class IndicatorReportRow {
   /** The day by which they are judged. */
   asOf!: string;
 
+  @Costing({ size: 3 })
   @Field(() => [IndicatorReportKey], { description: 'Which group it is; nothing for the total (khóa nhóm).' })
   key!: IndicatorReportKey[];
 
@@ -75,6 +77,7 @@ export class IndicatorReport {
   @Field(() => IndicatorReportRow, { description: 'All of them, each once (tổng cộng).' })
   total!: IndicatorReportRow;
 
+  @Costing({ size: 1000 })
   @Field(() => [IndicatorReportRow], { description: 'Group by group, in the order of their keys (theo nhóm).' })
   groups!: IndicatorReportRow[];
 }

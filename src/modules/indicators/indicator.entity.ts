@@ -93,5 +93,8 @@ export const planIndicatorLinks = links('Plan', {
 });
 
 export const taskIndicatorLinks = links('Task', {
-  indicators: list('Indicator', 'taskId', 'The targets that its text sets (chỉ tiêu).', { order: ['position'] }),
+  indicators: list('Indicator', 'taskId', 'The targets that its text sets (chỉ tiêu).', {
+    order: ['position'],
+    size: 2,
+  }),
 });

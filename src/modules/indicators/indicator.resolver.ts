@@ -1,5 +1,6 @@
 import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../graph/context';
+import { Costing } from '../../graph/costs';
 import { Progress } from '../../graph/progress';
 import { Reads } from '../../graph/reads';
 import { DateScalar } from '../../graph/scalars';
@@ -10,6 +11,7 @@ import { IndicatorStanding } from './indicator-state.types';
 
 @Resolver(() => Indicator)
 export class IndicatorResolver {
+  @Costing({ call: 2 })
   @Reads('id')
   @FieldResolver(() => Progress, {
     description:
@@ -19,6 +21,7 @@ export class IndicatorResolver {
     return ctx.load(progressByIndicatorId, indicator.id);
   }
 
+  @Costing({ call: 2 })
   @Reads('id')
   @FieldResolver(() => IndicatorStanding, {
     description: 'How it stands on a day against its target and the way there (tình trạng so với lộ trình).',

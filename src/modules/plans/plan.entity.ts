@@ -74,14 +74,16 @@ export class Plan {
 export const planLinks = links('Plan', {
   issuer: maybeOne('Unit', 'issuerId', 'The body that issued it (cơ quan ban hành).'),
   document: one('LegalDocument', 'documentId', 'This plan as a document that others can cite (văn bản).'),
-  themes: list('Theme', 'planId', 'The themes of its year (chủ đề năm).', { order: ['position'] }),
-  sections: list('Section', 'planId', 'Its headings in document order (mục).', { order: ['position'] }),
+  themes: list('Theme', 'planId', 'The themes of its year (chủ đề năm).', { order: ['position'], size: 10 }),
+  sections: list('Section', 'planId', 'Its headings in document order (mục).', { order: ['position'], size: 100 }),
   tasks: pages('Task', 'planId', 'Its tasks in document order (nhiệm vụ).', { order: ['position'] }),
   declaredItems: list('DeclaredItem', 'planId', 'What it says it holds, against what was found (số lượng công bố).', {
     order: ['position'],
+    size: 10,
   }),
   diagnostics: list('Diagnostic', 'planId', 'What the import could not read or is unsure of (cảnh báo khi đọc).', {
     order: ['position'],
+    size: 50,
   }),
 });
 

@@ -3,6 +3,7 @@ import { HubError } from '../../errors';
 import { onlyOne } from '../../graph/ambiguity';
 import { RECORDED_AT } from '../../graph/as-recorded';
 import type { Context } from '../../graph/context';
+import { Costing } from '../../graph/costs';
 import { encodeId } from '../../graph/global-id';
 import { Progress } from '../../graph/progress';
 import { Reads, ReadsOnce } from '../../graph/reads';
@@ -54,6 +55,7 @@ export class PlanResolver {
     });
   }
 
+  @Costing({ call: 25 })
   @Reads('id')
   @FieldResolver(() => Progress, {
     description:
@@ -63,6 +65,7 @@ export class PlanResolver {
     return ctx.load(planProgressById, plan.id);
   }
 
+  @Costing({ call: 100 })
   @Reads('sourceTextId')
   @FieldResolver(() => String, { description: 'The whole text that spans of this plan point into (toàn văn).' })
   async sourceText(@Root() plan: Plan, @Ctx() ctx: Context): Promise<string | null> {

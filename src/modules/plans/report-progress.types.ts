@@ -1,5 +1,6 @@
 import { createUnionType, Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Correction } from '../../graph/correction';
+import { Costing } from '../../graph/costs';
 import { ConflictFailure, NotFoundFailure, ValidationFailure } from '../../graph/failure';
 import type { Key } from '../../graph/key';
 import { typeNameOf } from '../../graph/node';
@@ -68,6 +69,7 @@ export class ReportProgressSuccess {
   @Field(() => ProgressReport, { description: 'The report as it is kept (báo cáo).' })
   report!: ProgressReport;
 
+  @Costing({ size: 5 })
   @Field(() => [ReportRemark], { description: 'What else follows, or does not; mostly nothing (lưu ý).' })
   remarks!: ReportRemark[];
 }

@@ -2,6 +2,7 @@ import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Query, Resolver, Root }
 import { checkFilter } from '../../graph/check-filter';
 import { connect } from '../../graph/connection';
 import type { Context } from '../../graph/context';
+import { COUNT_OF_ALL_COST, Costing } from '../../graph/costs';
 import { filterInput } from '../../graph/filter-inputs';
 import { askOf } from '../../graph/link-args';
 import type { Edge } from '../../graph/link-loaders';
@@ -38,6 +39,7 @@ class ReportedTasksArgs extends PageArgs {
 
 @Resolver(() => TaskReportRow)
 export class TaskReportResolver {
+  @Costing({ call: 5000, isOfAll: true })
   @Query(() => TaskReport, {
     description:
       'The official report (biểu tổng hợp): how many tasks are done in time or late, open in time or overdue, or have no deadline, in all and by group.',
@@ -71,6 +73,7 @@ export class TaskReportResolver {
     };
   }
 
+  @Costing({ call: 20, count: COUNT_OF_ALL_COST })
   @FieldResolver(() => TaskConnection, {
     description: 'The tasks that are counted here, so that every figure can be looked into (các nhiệm vụ được tính).',
   })

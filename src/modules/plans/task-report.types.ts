@@ -1,4 +1,5 @@
 import { Field, Int, ObjectType } from 'type-graphql';
+import { Costing } from '../../graph/costs';
 import { describedEnum } from '../../graph/described-enum';
 import { Share } from '../../graph/report';
 import { DateScalar } from '../../graph/scalars';
@@ -45,6 +46,7 @@ export class TaskReportRow {
   /** The day by which they are judged. */
   asOf!: string;
 
+  @Costing({ size: 3 })
   @Field(() => [TaskReportKey], { description: 'Which group it is; nothing for the total (khóa nhóm).' })
   key!: TaskReportKey[];
 
@@ -82,9 +84,11 @@ export class TaskReport {
   @Field(() => TaskReportRow, { description: 'All of them, each once (tổng cộng).' })
   total!: TaskReportRow;
 
+  @Costing({ size: 1000 })
   @Field(() => [TaskReportRow], { description: 'Group by group, in the order of their keys (theo nhóm).' })
   groups!: TaskReportRow[];
 
+  @Costing({ size: 1 })
   @Field(() => [Diagnostic], { description: 'What makes the figures less sure than they look (cảnh báo số liệu).' })
   diagnostics!: Diagnostic[];
 }

@@ -80,12 +80,17 @@ export const taskLinks = links('Task', {
   plan: one('Plan', 'planId', 'The plan that assigns it (kế hoạch).'),
   section: maybeOne('Section', 'sectionId', 'The heading under which it stands (mục).'),
   parent: maybeOne('Task', 'parentId', 'The task that it is a part of (nhiệm vụ cha).'),
-  children: list('Task', 'parentId', 'The tasks that are parts of it (nhiệm vụ con).', { order: ['position'] }),
+  children: list('Task', 'parentId', 'The tasks that are parts of it (nhiệm vụ con).', {
+    order: ['position'],
+    size: 10,
+  }),
   deadlines: list('Deadline', 'taskId', 'Every time limit that the document sets for it (thời hạn).', {
     order: ['position'],
+    size: 2,
   }),
   assignments: list('Assignment', 'taskId', 'Which units do it and in what role (phân công).', {
     order: ['position'],
+    size: 5,
     args: { role: { type: () => AssignmentRole, property: 'role', description: 'Only this role; both where absent.' } },
   }),
   progressReports: pages('ProgressReport', 'taskId', 'What was reported on it, oldest first (báo cáo tiến độ).', {

@@ -1,5 +1,6 @@
 import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../graph/context';
+import { Costing } from '../../graph/costs';
 import { Progress } from '../../graph/progress';
 import { Picks, Reads } from '../../graph/reads';
 import { DateScalar } from '../../graph/scalars';
@@ -22,6 +23,7 @@ export class TaskResolver {
     return CURRENT_DEADLINE.pick(await ctx.load(deadlinesByTaskId, task.id), ctx.today);
   }
 
+  @Costing({ call: 1 })
   @Reads('id', 'status', 'completedOn')
   @FieldResolver(() => Timeliness, { description: 'Against its deadline, in the official buckets (tiến độ).' })
   async timeliness(
@@ -49,6 +51,7 @@ export class TaskResolver {
     return nextStatuses(task.status);
   }
 
+  @Costing({ call: 2 })
   @Reads('id')
   @FieldResolver(() => Progress, {
     description:

@@ -70,16 +70,21 @@ export class Unit {
 
 export const unitLinks = links('Unit', {
   parent: maybeOne('Unit', 'parentId', 'The organisation that this unit belongs to (đơn vị cấp trên).'),
-  children: list('Unit', 'parentId', 'The units that belong to this one (đơn vị trực thuộc).', { order: ['name'] }),
+  children: list('Unit', 'parentId', 'The units that belong to this one (đơn vị trực thuộc).', {
+    order: ['name'],
+    size: 50,
+  }),
   predecessors: listVia(
     'Unit',
     { entity: () => UnitSuccession, near: 'successorId', far: 'predecessorId' },
     'The units it was merged or renamed from (tiền thân).',
+    { size: 10 },
   ),
   successors: listVia(
     'Unit',
     { entity: () => UnitSuccession, near: 'predecessorId', far: 'successorId' },
     'The units it was merged into or renamed to (đơn vị kế thừa).',
+    { size: 5 },
   ),
 });
 

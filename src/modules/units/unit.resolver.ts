@@ -3,6 +3,7 @@ import { HubError } from '../../errors';
 import { onlyOne } from '../../graph/ambiguity';
 import { RECORDED_AT } from '../../graph/as-recorded';
 import type { Context } from '../../graph/context';
+import { Costing } from '../../graph/costs';
 import { encodeId, requireId } from '../../graph/global-id';
 import { Reads, ReadsOnce } from '../../graph/reads';
 import type { Row } from '../../graph/rows-by-id';
@@ -51,6 +52,7 @@ export class UnitResolver {
     return unit.registryKey !== null;
   }
 
+  @Costing({ call: 1 })
   @Reads('id')
   @FieldResolver(() => [String], { description: 'Other names and spellings it goes by (tên gọi khác).' })
   aliases(@Root() unit: Unit, @Ctx() ctx: Context): Promise<string[]> {

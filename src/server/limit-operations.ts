@@ -1,0 +1,71 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import { type DocumentNode, GraphQLError, type GraphQLFormattedError, parse } from 'graphql';
+import { VIEWER_HEADER } from '../auth/signed-viewer';
+import type { Viewer } from '../auth/viewer';
+import { ANYTHING, allowedTo, type Limits } from '../limits/limits';
+import { checkShape } from '../limits/operation-shape';
+import { limitsOf } from './operation-limits';
+
+/** Whoever sends it with 1 is told what the answer cost. */
+export const COST_HEADER = 'x-plangraph-cost';
+
+/**
+ * Refuses, before it runs, an operation that is of a form or a cost that its asker may not have, and says in
+ * `extensions.cost` what one cost. What the trusted gateway asks for somebody has been looked at there. Errors: TOO_COSTLY,
+ * BAD_USER_INPUT.
+ */
+export function limitOperations(limits: Limits | null): ApolloServerPlugin<object> {
+  /** By what stands in for them. */
+  const refused = new WeakMap<DocumentNode, unknown>();
+  return {
+    requestDidStart: async ({ request, contextValue }) => {
+      const headers = request.http?.headers;
+      const isLookedAt = headers?.has(VIEWER_HEADER) ?? false;
+      const allowed = isLookedAt ? ANYTHING : allowedTo((contextValue as { viewer: Viewer }).viewer, limits);
+      return {
+        // validation takes longer than the document is long: what is refused for its form gets no further, and Apollo has
+        // no place to say so between parsing and validating but this
+        parsingDidStart: async (asked) => async (fault) => {
+          if (fault || isLookedAt || limits === null || !asked.document) return;
+          try {
+            checkShape(asked.document, limits.shape);
+          } catch (error) {
+            const instead = parse('{ __typename }');
+            refused.set(instead, error);
+            (asked as { document?: DocumentNode }).document = instead;
+          }
+        },
+        didResolveOperation: async ({ schema, document, operation }) => {
+          if (refused.has(document)) throw refused.get(document);
+          if (operation) limitsOf(schema, document, operation).check(request.variables, allowed);
+        },
+        willSendResponse: async ({ schema, document, operation, response }) => {
+          if (headers?.get(COST_HEADER) !== '1' || !document || !operation || refused.has(document)) return;
+          if (response.body.kind !== 'single') return;
+          const { singleResult } = response.body;
+          const { cost } = limitsOf(schema, document, operation);
+          singleResult.extensions = {
+            ...singleResult.extensions,
+            cost: {
+              estimated: cost.estimate(request.variables),
+              actual: cost.actual(request.variables, singleResult.data),
+              budget: allowed.budget,
+            },
+          };
+        },
+      };
+    },
+  };
+}
+
+/** Parsing stops at the most tokens in words of its own. */
+export function ofTokens(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+  // "Syntax Error: Document contains more that 10000 tokens. Parsing aborted."; not "Syntax Error: Expected Name"
+  const most = /contains more tha[nt] (\d+) tokens/.exec(error instanceof GraphQLError ? error.message : '')?.[1];
+  if (most === undefined || formatted.extensions?.code !== 'GRAPHQL_PARSE_FAILED') return formatted;
+  return {
+    ...formatted,
+    message: `This query has more than ${most} tokens (the setting MAX_TOKENS). Give values as variables, and ask for less at a time.`,
+    extensions: { ...formatted.extensions, code: 'TOO_COSTLY' },
+  };
+}
