@@ -36,6 +36,7 @@ module.exports = {
           'src/graph/',
           'src/vietnamese/',
           'src/auth/(viewer|require-role)\\.ts$',
+          'src/observe/tally\\.ts$',
           'src/(errors|reader)\\.ts$',
         ),
       },
@@ -73,7 +74,7 @@ module.exports = {
       to: {
         path: '^(src|test|migrations)/|node_modules/(typeorm|pg)/',
         pathNot: only(
-          'src/(gateway|server|federation|auth)/',
+          'src/(gateway|server|federation|auth|observe)/',
           'src/graph/scalars\\.ts$',
           'src/(errors|reader|redacted-url)\\.ts$',
         ),
@@ -112,6 +113,20 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/vietnamese/' },
       to: { path: '^(src|test|migrations)/', pathNot: '^src/vietnamese/' },
+    },
+    {
+      name: 'observe-is-a-leaf',
+      comment: 'Whatever is watched looks into it; it knows none of that.',
+      severity: 'error',
+      from: { path: '^src/observe/' },
+      to: { path: '^(src|test|migrations)/', pathNot: only('src/observe/', 'src/errors\\.ts$') },
+    },
+    {
+      name: 'telemetry-is-loaded-late',
+      comment: 'OpenTelemetry is loaded where there is an address to send to, and known to one file.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/observe/otlp\\.ts$' },
+      to: { path: 'node_modules/@opentelemetry/' },
     },
     {
       name: 'sql-has-a-home',

@@ -9,10 +9,16 @@ module.exports = {
   sandboxInjectedGlobals: ['Symbol', 'Object', 'Array', 'Map', 'Set'],
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
-  transformIgnorePatterns: ['/node_modules/(?!jose/)'],
+  transformIgnorePatterns: [
+    '/node_modules/(?!jose/|@opentelemetry/(?:exporter-trace-otlp-http/node_modules/@opentelemetry/)?otlp-exporter-base/)',
+  ],
   transform: {
     // jose comes as ES modules only, which Jest on Node 20 does not take as they are
-    '/node_modules/jose/.+\\.js$': ['@swc/jest', { jsc: { target: 'es2023' }, module: { type: 'commonjs' } }],
+    // the other imports what it needs while it runs, which Jest takes no better
+    '/node_modules/(?:jose|@opentelemetry/otlp-exporter-base)/.+\\.js$': [
+      '@swc/jest',
+      { jsc: { target: 'es2023' }, module: { type: 'commonjs' } },
+    ],
     '^.+\\.[cm]?tsx?$': [
       '@swc/jest',
       {

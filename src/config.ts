@@ -3,6 +3,12 @@ import { readOidcSettings } from './auth/oidc-config';
 import type { OidcSettings } from './auth/oidc-settings';
 import { readPassword, withPassword } from './database-password';
 import { OperatorError } from './errors';
+import type { Limits } from './limits/limits';
+import { readLimits } from './limits/limits-config';
+import { readObserveSettings } from './observe/observe-config';
+import type { ObserveSettings } from './observe/observe-settings';
+import { readOutsideSettings } from './server/outside-config';
+import type { OutsideSettings } from './server/outside-settings';
 
 /** The program's settings, checked. Only this file reads the environment. */
 export interface Config {
@@ -44,6 +50,17 @@ export interface Config {
   statementTimeoutMs: number;
   /** How long a gateway waits for a subgraph. */
   subgraphTimeoutMs: number;
+  /** How long a client may take to send a request, and to take an answer. */
+  clientTimeoutMs: number;
+  /** After so long without an answer from the database it is asked whether it is there. */
+  databaseSilenceMs: number;
+  /** How long a server waits for its database at the start. */
+  databaseWaitMs: number;
+  observe: ObserveSettings;
+  /** What an operation may be and cost. */
+  limits: Limits;
+  /** How it meets those outside. */
+  outside: OutsideSettings;
 }
 
 /** What may be served alone: the modules, by name. */
@@ -92,11 +109,29 @@ export function readConfig(env: Environment): Config {
     gatewayPublicKey: text(env, 'GATEWAY_PUBLIC_KEY'),
     statementTimeoutMs: integer(env, 'STATEMENT_TIMEOUT_MS', 30_000, 1, 3_600_000),
     subgraphTimeoutMs: integer(env, 'SUBGRAPH_TIMEOUT_MS', 30_000, 1, 3_600_000),
+    clientTimeoutMs: integer(env, 'CLIENT_TIMEOUT_MS', 120_000, 100, 3_600_000),
+    databaseSilenceMs: integer(env, 'DATABASE_SILENCE_MS', 10_000, 100, 3_600_000),
+    databaseWaitMs: integer(env, 'DATABASE_WAIT_S', 60, 0, 3600) * 1000,
+    outside: readOutsideSettings({
+      text: (name) => text(env, name),
+      integer: (name, fallback, least, most) => integer(env, name, fallback, least, most),
+      onOff: (name, fallback) => onOff(env, name, fallback),
+      wrong,
+    }),
+    limits: readLimits({ integer: (name, fallback, least, most) => integer(env, name, fallback, least, most) }),
+    observe: readObserveSettings({
+      text: (name) => text(env, name),
+      integer: (name, fallback, least, most) => integer(env, name, fallback, least, most),
+      wrong,
+    }),
   };
 }
 
 /** Started by an npm script: then npm's end is the program's end. */
 export const isRunByNpm = (env: Environment): boolean => text(env, 'npm_lifecycle_event') !== null;
+
+/** Lines for a machine: known before the settings are looked at, so that what is wrong with them is one too. */
+export const writesJson = (env: Environment): boolean => text(env, 'LOG_FORMAT') === 'json';
 
 /** Print the stack of a surprise: for developers. */
 export const showsStacks = (env: Environment): boolean => text(env, 'PLANGRAPH_DEBUG') !== null;

@@ -12,6 +12,8 @@ import { importInto } from './ingest/import-document';
 import { readAhead } from './ingest/process/read-ahead';
 import { openReadingProcess } from './ingest/process/reading-process';
 import { parseGivenColumns } from './ingest/segment/given-columns';
+import type { Facts } from './observe/log';
+import { inSpan } from './observe/spans';
 import { loadSampleIfEmpty } from './sample/load-sample';
 
 /** The hub without a server: a database that is migrated and filled, and what writes into it. */
@@ -25,20 +27,21 @@ export interface Hub {
   close(): Promise<void>;
 }
 
-/** Tells a person what is going on, one line a step. */
-export type Tell = (line: string) => void;
+/** Tells a person what is going on, one line a step; where lines are for a machine it is told the event and its facts as well. */
+export type Tell = (line: string, event?: string, facts?: Facts) => void;
 
 /** Opens the database that the settings name. Errors: OperatorError, with the way out. */
 export async function openStore(config: Config, tell: Tell): Promise<Pick<Hub, 'database' | 'close'>> {
   if (config.databaseUrl !== null) {
-    const { databaseUrl, poolSize, replicaUrls: urls, maxReplicaLagMs: maxLagMs } = config;
-    const database = await openDatabase(databaseUrl, poolSize, urls.length ? { urls, maxLagMs, tell } : null);
+    const { databaseUrl, poolSize, replicaUrls: urls, maxReplicaLagMs: maxLagMs, databaseSilenceMs } = config;
+    const replicas = urls.length ? { urls, maxLagMs, tell } : null;
+    const database = await openDatabase(databaseUrl, poolSize, replicas, databaseSilenceMs);
     return { database, close: () => database.close() };
   }
   const options = { dataDir: config.dataDir, onProgress: tell };
   const cluster = await openEmbeddedCluster(options);
   try {
-    const database = await openDatabase(cluster.url, config.poolSize);
+    const database = await openDatabase(cluster.url, config.poolSize, null, config.databaseSilenceMs);
     const watch = watchCluster(options, database);
     const close = async () => {
       await watch.end();
@@ -68,7 +71,9 @@ export async function openHub(config: Config, tell: Tell): Promise<Hub> {
     const done = await migrate(database, ownerOf(config));
     if (done.length) tell(`Prepared the database (${done.length} migrations)`);
     const ahead = readAhead(reading.read);
-    const importDocument = importInto(database.source, ahead.read);
+    const importDocument = tracedImport(
+      importInto(database.source, (file) => inSpan('read document', {}, () => ahead.read(file))),
+    );
     const guest = await guestOf(database);
     if (guest && config.subgraph) await requireRights(database, moduleNamed(config.subgraph));
     else if (guest) await requireRightsOfAll(database, guest, MODULES);
@@ -90,3 +95,13 @@ export async function openHub(config: Config, tell: Tell): Promise<Hub> {
     throw error;
   }
 }
+
+/** Each import as a span, without a word of the document. */
+const tracedImport =
+  (importDocument: ImportDocument): ImportDocument =>
+  (request, viewer) =>
+    inSpan('import document', { 'plangraph.bytes': request.bytes.length }, async (span) => {
+      const outcome = await importDocument(request, viewer);
+      span?.set({ 'plangraph.outcome': outcome.kind });
+      return outcome;
+    });

@@ -1,4 +1,4 @@
-import { isRunByNpm } from './config';
+import { isRunByNpm, writesJson } from './config';
 import type { Tell } from './hub';
 
 /** How often a program that npm started looks whether npm is still there. */
@@ -8,6 +8,8 @@ const ORPHAN_CHECK_MS = 250;
 export interface Running {
   closes: (() => Promise<void>)[];
   isStopping: boolean;
+  /** Aborted by a signal: what waits need not wait any longer. */
+  stopping: AbortController;
 }
 
 /**
@@ -41,13 +43,16 @@ export function closedWith<Opened extends { close(): Promise<void> }>(
 }
 
 function stopOnSignal(tell: Tell): Running {
-  const running: Running = { closes: [], isStopping: false };
+  const running: Running = { closes: [], isStopping: false, stopping: new AbortController() };
   const stop = async (reason: string) => {
     if (running.isStopping) return;
     running.isStopping = true;
-    tell(`Stopping (${reason}): finishing what is under way`);
+    tell(`Stopping (${reason}): finishing what is under way`, 'stopping', { reason });
     try {
+      running.stopping.abort();
       await closeAll(running.closes);
+      // a terminal sees the prompt
+      if (writesJson(process.env)) tell('Stopped', 'stopped', { seconds: Math.round(process.uptime()) });
       process.exit(0);
     } catch (error) {
       tell(error instanceof Error ? error.message : String(error));

@@ -4,15 +4,18 @@ import { createFirstKey } from './auth/api-keys';
 import { readPublicKey } from './auth/gateway-keys';
 import { tokenReader } from './auth/tokens';
 import type { TrustedGateway } from './auth/verify-viewer';
+import { programVersion } from './cli/checkout';
 import type { Config } from './config';
+import { awaitDatabase } from './database/await-database';
 import { pendingMigrations } from './database/migrate';
 import { withoutOthers } from './federation/own-database';
 import { moduleNamed } from './federation/registry';
 import { subgraph } from './federation/subgraph';
 import { wholeGraph } from './federation/whole-graph';
 import { type Hub, openHub, ownerOf, type Tell } from './hub';
+import { watch } from './observe/watch';
 import { closedWith, type Running, runUntilSignal } from './running';
-import { startServer } from './server/http-server';
+import { type RunningServer, startServer } from './server/http-server';
 import { tryPort } from './server/listen';
 import { type OperationFile, operationFiles } from './server/operation-files';
 import { exampleOperations } from './server/playground';
@@ -25,6 +28,10 @@ async function start(config: Config, tell: Tell, running: Running): Promise<void
   // known only at the end otherwise, after all that takes long
   await tryPort(config.host, config.port);
   const operations = await operationsInAdvance(config);
+  const version = programVersion();
+  const watching = watch(config.observe, { version, part: config.subgraph, isBehindGateway: config.subgraph !== null });
+  running.closes.push(() => watching.close());
+  await databaseOf(config, tell, running);
   const hub = await closedWith(running, openHub(config, tell));
   await hub.database.limitStatements(config.statementTimeoutMs);
   // who starts it learns which replicas are lost, and the first request finds the others
@@ -32,6 +39,8 @@ async function start(config: Config, tell: Tell, running: Running): Promise<void
   const ownOf = ownerOf(config);
   const server = await startServer({
     ...config,
+    outside: config.subgraph === null ? config.outside : behindGateway(config.outside),
+    ...watching.options,
     schema: config.subgraph === null ? wholeGraph() : subgraph(moduleNamed(config.subgraph), config),
     surroundings: {
       db: ownOf === null ? hub.database : withoutOthers(hub.database, ownOf),
@@ -47,18 +56,57 @@ async function start(config: Config, tell: Tell, running: Running): Promise<void
   });
   running.closes.push(() => server.close());
   await showFirstKey(hub, config, tell);
-  tell(`${config.subgraph === null ? '' : `The subgraph "${config.subgraph}" of `}PlanGraph is ready:
-  graph       ${server.url}/graphql
-  playground  ${server.url}/graphiql
-  health      ${server.url}/readyz`);
+  tellReady(`${config.subgraph === null ? '' : `The subgraph "${config.subgraph}" of `}PlanGraph is ready`, server, {
+    tell,
+    subgraph: config.subgraph,
+    outside: config.outside,
+  });
+}
+
+/** Says where a server is, to a person and to what starts it. */
+export function tellReady(
+  what: string,
+  { url, metricsUrl }: Pick<RunningServer, 'url' | 'metricsUrl'>,
+  { tell, subgraph, outside }: { tell: Tell; subgraph: string | null; outside: Config['outside'] },
+): void {
+  tell(
+    `${what}:
+  graph       ${url}/graphql${outside.hasPlayground ? `\n  playground  ${url}/graphiql` : ''}
+  health      ${url}/readyz${metricsUrl === null ? '' : `\n  figures     ${metricsUrl}`}`,
+    'ready',
+    {
+      message: what,
+      graph: `${url}/graphql`,
+      metrics: metricsUrl ?? undefined,
+      version: programVersion(),
+      subgraph: subgraph ?? undefined,
+    },
+  );
+  if (metricsUrl === null)
+    tell('Figures are not told: others than this machine reach HOST. Set METRICS_PORT or METRICS_KEY for /metrics.');
+}
+
+/** Waits for a server of one's own; the embedded one is started. */
+export async function databaseOf({ databaseUrl, databaseWaitMs }: Config, tell: Tell, running: Running): Promise<void> {
+  const { signal } = running.stopping;
+  if (databaseUrl !== null) await awaitDatabase(databaseUrl, { waitMs: databaseWaitMs, tell, signal });
 }
 
 /** What the playground asks, and clients do; a module alone answers what its gateway makes of them. */
-async function operationsInAdvance({ subgraph, operationsDir }: Config): Promise<OperationFile[]> {
+async function operationsInAdvance({ subgraph, operationsDir, outside }: Config): Promise<OperationFile[]> {
   if (subgraph !== null) return [];
-  const examples = exampleOperations().map(({ fileName, query }) => ({ file: fileName, query }));
+  const isWithout = outside.onlyListed && !outside.hasPlayground;
+  const examples = (isWithout ? [] : exampleOperations()).map(({ fileName, query }) => ({ file: fileName, query }));
   return operationsDir === null ? examples : [...examples, ...(await operationFiles(operationsDir))];
 }
+
+/** A gateway counts those who ask it, and knows what they may ask: what it asks for them is neither theirs nor listed. */
+const behindGateway = (outside: Config['outside']): Config['outside'] => ({
+  ...outside,
+  ratePerAddress: 0,
+  ratePerKey: 0,
+  onlyListed: false,
+});
 
 /** Only a subgraph stands behind a gateway. */
 async function trustedGateway({ subgraph, gatewayPublicKey }: Config): Promise<TrustedGateway | null> {
@@ -79,7 +127,7 @@ async function readiness(hub: Hub): Promise<string | null> {
 export async function showFirstKey(hub: Pick<Hub, 'database'>, config: Config, tell: Tell): Promise<void> {
   const key = await createFirstKey(hub.database.source);
   if (key === null) return;
-  if (process.stderr.isTTY) {
+  if (process.stderr.isTTY && !config.observe.isJson) {
     tell(`\nThe key for writing, shown this once:\n  ${key}\nSend it as: Authorization: Bearer KEY\n`);
     return;
   }

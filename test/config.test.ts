@@ -20,12 +20,37 @@ test('without any setting the hub is on this machine, with a database and a samp
     operationsDir: null,
     hasAnonymousReading: true,
     oidc: null,
+    outside: {
+      ratePerAddress: 1200,
+      ratePerKey: 6000,
+      trustedProxies: ['127.0.0.0/8', '::1'],
+      corsOrigins: [],
+      hasIntrospection: true,
+      hasPlayground: true,
+      hasCsrfPrevention: true,
+      hstsSeconds: 0,
+      onlyListed: false,
+    },
     subgraph: null,
     hasOwnDatabase: false,
     gatewayPrivateKey: null,
     gatewayPublicKey: null,
     statementTimeoutMs: 30_000,
     subgraphTimeoutMs: 30_000,
+    clientTimeoutMs: 120_000,
+    databaseSilenceMs: 10_000,
+    limits: {
+      budgets: { anonymous: 50_000, key: 1_000_000 },
+      anonymousMs: 1000,
+      shape: { tokens: 10_000, depth: 20, aliases: 100, directives: 100, rootFields: 50, listValues: 10_000 },
+    },
+    databaseWaitMs: 60_000,
+    observe: {
+      isJson: false,
+      requests: { share: 0, slowMs: 1000 },
+      traces: null,
+      metrics: { port: null, key: null },
+    },
   });
 });
 

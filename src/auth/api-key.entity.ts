@@ -21,6 +21,10 @@ export class ApiKey {
   @Column('int', { nullable: true })
   unitId!: number | null;
 
+  /** Requests a minute; 0: as many as come; null: what is set for all keys. */
+  @Column('int', { nullable: true })
+  rate!: number | null;
+
   @Column('text')
   secretSha256!: string;
 

@@ -19,11 +19,14 @@ export async function createKey(
   return secretIn(given);
 }
 
+/** Faults of what is there, not of how the command is written. */
+const AS_IT_IS: ReadonlySet<string> = new Set(['NAME_TAKEN', 'REVOKED']);
+
 /** The secret of a key that was given. Errors: OperatorError where it was refused. */
 export function secretIn(given: GivenKey): string {
   if (given.kind === 'given') return given.secret;
   const lines = given.faults.map(({ field, message }) => (field === 'name' ? message : `--${field}: ${message}`));
-  throw new OperatorError(lines.join('\n'), given.faults.some(({ code }) => code === 'NAME_TAKEN') ? 1 : 2);
+  throw new OperatorError(lines.join('\n'), given.faults.some(({ code }) => AS_IT_IS.has(code)) ? 1 : 2);
 }
 
 /**
@@ -46,6 +49,8 @@ interface KeyRow {
   role: Role;
   scopes: Scope[] | null;
   unit_id: number | null;
+  rate: number | null;
+  budget: number | null;
   is_revoked: boolean;
   is_expired: boolean;
   expires_at: Date | null;
@@ -53,11 +58,12 @@ interface KeyRow {
 
 /**
  * Who holds a key. Served by api_key_secret_sha256_key and api_key_old_secret_secret_sha256_key. Errors: UNAUTHENTICATED for a
- * key that is not valid, not any more, or was given another secret; who holds the secret is told which.
+ * key that was revoked or has expired, which is said to who holds its secret, and for any other: also for a secret that was
+ * replaced and whose time is over.
  */
 export async function holderOf(db: Reader, secret: string): Promise<Extract<Viewer, { kind: 'key' }>> {
   const [row] = await db.rows<KeyRow>(
-    `select k.id, k.name, k.role, k.scopes, k.unit_id, k.revoked_at is not null as is_revoked, k.expires_at,
+    `select k.id, k.name, k.role, k.scopes, k.unit_id, k.rate, k.budget, k.revoked_at is not null as is_revoked, k.expires_at,
             coalesce(k.expires_at <= now(), false) as is_expired
        from api_key k
       where k.secret_sha256 = $1
@@ -68,7 +74,7 @@ export async function holderOf(db: Reader, secret: string): Promise<Extract<View
   if (row.is_revoked) throw refused(`The key "${row.name}" was revoked. Ask who gave it to you for another one.`);
   if (row.is_expired)
     throw refused(
-      `The key "${row.name}" expired (${row.expires_at?.toISOString()}). Ask who gave it to you: \`plangraph keys rotate\` makes it good again, with another secret.`,
+      `The key "${row.name}" expired (${row.expires_at?.toISOString()}). Ask who gave it to you: \`plangraph keys rotate --expires-in 90d\` makes it good again, with another secret.`,
     );
   return {
     kind: 'key',
@@ -77,6 +83,8 @@ export async function holderOf(db: Reader, secret: string): Promise<Extract<View
     name: row.name,
     ...(row.scopes && { scopes: row.scopes }),
     ...(row.unit_id !== null && { unit: { id: row.unit_id } }),
+    ...(row.rate !== null && { rate: row.rate }),
+    ...(row.budget !== null && { budget: row.budget }),
   };
 }
 

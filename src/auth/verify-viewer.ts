@@ -1,16 +1,9 @@
 import { errors, type JWTPayload, jwtVerify } from 'jose';
 import { HubError } from '../errors';
 import { SIGNING_ALGORITHM, type SigningKey } from './gateway-keys';
-import {
-  ANONYMOUS_SUBJECT,
-  ISSUER,
-  LIFETIME_S,
-  TOKEN_SUBJECT,
-  VIEWER_HEADER,
-  type ViewerClaims,
-} from './signed-viewer';
+import { ANONYMOUS_SUBJECT, ISSUER, LIFETIME_S, VIEWER_HEADER, type ViewerClaims } from './signed-viewer';
 import { numberOf } from './token-viewer';
-import { ANONYMOUS, ROLES, type Role, SCOPES, type Scope, type UnitNamed, type Viewer } from './viewer';
+import { ANONYMOUS, ROLES, type Role, SCOPES, type Scope, TOKEN_PREFIX, type UnitNamed, type Viewer } from './viewer';
 
 /** What a subgraph trusts: a gateway's public key, in what is signed for the subgraph by its name. */
 export interface TrustedGateway {
@@ -62,8 +55,8 @@ function viewerIn({ sub = '', ...claims }: JWTPayload): Viewer | null {
     ...(scopes !== undefined && { scopes: scopes as Scope[] }),
     ...(unit !== undefined && { unit }),
   };
-  if (sub.startsWith(TOKEN_SUBJECT)) {
-    const digest = sub.slice(TOKEN_SUBJECT.length);
+  if (sub.startsWith(TOKEN_PREFIX)) {
+    const digest = sub.slice(TOKEN_PREFIX.length);
     return DIGEST.test(digest) ? { kind: 'token', digest, keyId: numberOf(digest), ...holder } : null;
   }
   const keyId = Number(sub);

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { OperatorError } from '../errors';
 
@@ -17,3 +17,7 @@ export const CHECKOUT = checkoutRoot(__dirname);
 
 /** Where the schemas stand: those that the code makes, and the two files of it that are kept by hand. */
 export const SCHEMA_FOLDER = join(CHECKOUT, 'schema');
+
+/** The version of the program, as package.json has it. */
+export const programVersion = (): string =>
+  (JSON.parse(readFileSync(join(CHECKOUT, 'package.json'), 'utf8')) as { version: string }).version;

@@ -10,9 +10,13 @@ import { givenSubgraphs } from '../gateway/given-subgraphs';
 import { type KeptRunning, keepRunning } from '../gateway/kept-running';
 import { composingWith, givenSupergraph } from '../gateway/supergraph-source';
 import { openStore, type Tell } from '../hub';
+import { eventIn } from '../observe/log';
+import { watch } from '../observe/watch';
 import { closedWith, type Running, runUntilSignal } from '../running';
-import { showFirstKey } from '../serve';
+import { databaseOf, showFirstKey, tellReady } from '../serve';
 import { tryPort } from '../server/listen';
+import { operationFiles } from '../server/operation-files';
+import { programVersion } from './checkout';
 
 export interface GatewayCommand {
   /** "NAME=URL" of subgraphs that run elsewhere. */
@@ -42,6 +46,9 @@ async function start(config: Config, command: GatewayCommand, environment: Envir
 
   // known only at the end otherwise, after all that takes long
   await tryPort(config.host, config.port);
+  const watching = watch(config.observe, { version: programVersion(), part: 'gateway', isBehindGateway: false });
+  running.closes.push(() => watching.close());
+  await databaseOf(config, tell, running);
   const { database } = await closedWith(running, openStore(config, tell));
   const done = await migrate(database);
   if (done.length) tell(`Prepared the database (${done.length} migrations)`);
@@ -64,8 +71,14 @@ async function start(config: Config, command: GatewayCommand, environment: Envir
           GATEWAY_PUBLIC_KEY: publicKey,
           GATEWAY_PRIVATE_KEY: undefined,
           npm_lifecycle_event: undefined,
+          // each tells its figures at an address of its own
+          METRICS_PORT: undefined,
         },
-        tell: (line) => tell(`${name}: ${line}`),
+        tell: (line) => {
+          const said = eventIn(line);
+          if (said) watching.options.events.write(said.level, said.event, { ...said.facts, part: name });
+          else tell(`${name}: ${line}`);
+        },
       },
       tell,
     );
@@ -80,6 +93,7 @@ async function start(config: Config, command: GatewayCommand, environment: Envir
     for (const one of started) if (one.status === 'rejected') throw one.reason;
   }
   const server = await startGateway({
+    ...watching.options,
     host: config.host,
     port: config.port,
     maxFileBytes: config.maxFileBytes,
@@ -88,16 +102,16 @@ async function start(config: Config, command: GatewayCommand, environment: Envir
     keys: database,
     readToken: config.oidc && tokenReader(config.oidc, tell),
     hasAnonymousReading: config.hasAnonymousReading,
+    operations: config.operationsDir === null ? [] : await operationFiles(config.operationsDir),
+    outside: config.outside,
+    limits: config.limits,
     connections: database.connections,
     privateKey,
     subgraphTimeoutMs: config.subgraphTimeoutMs,
     log: seldom((subgraph, reason) => tell(`The subgraph "${subgraph}" gave no answer: ${reason}`)),
   });
   running.closes.push(() => server.close());
-  tell(`The gateway of PlanGraph is ready:
-  graph       ${server.url}/graphql
-  playground  ${server.url}/graphiql
-  health      ${server.url}/readyz`);
+  tellReady('The gateway of PlanGraph is ready', server, { tell, subgraph: null, outside: config.outside });
 }
 
 /** A pair that is made for one run is known to the processes that are started with it alone. */

@@ -3,6 +3,8 @@ import { OperatorError } from '../errors';
 import { encodeId } from '../graph/global-id';
 import { type Counts, IMPORTED_KINDS, type ImportOutcome } from '../graph/import-document';
 import type { Tell } from '../hub';
+import { watch } from '../observe/watch';
+import { programVersion } from './checkout';
 import { findFiles } from './find-files';
 import { givenColumns } from './given-columns';
 import { changeLines } from './import-changes';
@@ -14,7 +16,7 @@ import { watchInterrupt } from './until-interrupt';
 
 type Imported = Extract<ImportOutcome, { kind: 'imported' }>;
 
-interface Options extends ImportOptions {
+export interface ImportCommand extends ImportOptions {
   json: boolean;
 }
 
@@ -25,7 +27,7 @@ interface Options extends ImportOptions {
 export async function importFiles(
   config: Config,
   paths: readonly string[],
-  options: Options,
+  options: ImportCommand,
   tell: Tell,
 ): Promise<number> {
   requireWholeDatabase(config, 'import');
@@ -42,6 +44,7 @@ export async function importFiles(
     tell(line);
   };
   const interrupt = watchInterrupt(() => say('Stopping after this file; Ctrl-C once more ends at once.'), Date.now);
+  const watching = watch(config.observe, { version: programVersion(), part: null, isBehindGateway: false });
   const importer = new Importer(config, options, say);
   const reports: FileReport[] = [];
   try {
@@ -61,11 +64,12 @@ export async function importFiles(
   } finally {
     interrupt.end();
     await importer.close();
+    await watching.close();
   }
   return exitCodeOf(reports, found.length);
 }
 
-function tellOne(report: FileReport, { json, dryRun }: Options, tell: Tell): void {
+function tellOne(report: FileReport, { json, dryRun }: ImportCommand, tell: Tell): void {
   if (report.kind !== 'imported') {
     tell(`${report.file}: ${messageOf(report)}`);
   } else if (!json) {

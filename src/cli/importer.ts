@@ -3,21 +3,26 @@ import { OPERATOR } from '../auth/viewer';
 import { type Config, showsStacks } from '../config';
 import { OperatorError } from '../errors';
 import { decodeId } from '../graph/global-id';
+import type { VisibilityGiven } from '../graph/visibility';
 import { type Hub, openHub, type Tell } from '../hub';
 import { replacedDocumentId } from '../modules/catalog/import-document.queries';
 import type { FoundFile } from './find-files';
 import type { FileReport } from './import-report';
 import { readDocumentFile } from './read-file';
+import { visibilityNamed } from './visibility-named';
 
 export interface ImportOptions {
   dryRun: boolean;
   replaces?: string;
   columns?: string;
+  /** "public", "draft", or units. */
+  visibility?: string;
 }
 
 /** Opens the database for the first file that can be read, and takes the files in one by one. */
 export class Importer {
   private hub: Hub | null = null;
+  private seen: VisibilityGiven | null = null;
   /** The next file, fetched while the one before it was stored. */
   private fetched: { path: string; bytes: Promise<Buffer | OperatorError> } | null = null;
 
@@ -38,7 +43,10 @@ export class Importer {
     this.hub ??= await openHub(this.config, this.tell);
     const { replaces, dryRun, columns = null } = this.options;
     const replaced = replaces ? await documentIdOf(this.hub, replaces) : null;
-    const request = { fileName: basename(file), bytes, replaces: replaced, dryRun, columns };
+    this.seen ??=
+      this.options.visibility === undefined ? null : await visibilityNamed(this.hub, this.options.visibility);
+    const visibility = this.seen && { visibility: this.seen };
+    const request = { fileName: basename(file), bytes, replaces: replaced, dryRun, columns, ...visibility };
     const importing = this.hub.importDocument(request, OPERATOR).catch((error: unknown) => this.failure(error));
     if (next?.kind === 'file') this.fetch(next.path, this.hub);
     const outcome = await importing;

@@ -1,5 +1,5 @@
 import { createKey, secretIn } from '../auth/api-keys';
-import { type LockedKey, lockKey, revokeKey, rotateKey } from '../auth/change-key';
+import { type LockedKey, limitKey, lockKey, revokeKey, rotateKey } from '../auth/change-key';
 import { makeKeyPair } from '../auth/gateway-keys';
 import { ROLES, type Role, SCOPES, type Scope } from '../auth/viewer';
 import type { Config } from '../config';
@@ -7,6 +7,7 @@ import type { Database } from '../database/database';
 import { migrate } from '../database/migrate';
 import { OperatorError } from '../errors';
 import { openStore, ownerOf, type Tell } from '../hub';
+import { budgetOf, type LimitOptions, rateOf } from './key-limits';
 import { duration, type ExpiryOptions, expiryOf } from './key-times';
 import { unitIdOf } from './unit-named';
 
@@ -15,6 +16,8 @@ export interface CreateOptions extends ExpiryOptions {
   name?: string;
   scope: readonly string[];
   unit?: string;
+  rate?: string;
+  budget?: string;
 }
 
 /** Makes a key and prints it alone on stdout. */
@@ -22,10 +25,12 @@ export async function createNamedKey(config: Config, options: CreateOptions, tel
   const role = roleNamed(options.role);
   const scopes = options.scope.length ? options.scope.flatMap((given) => given.split(',')).map(scopeNamed) : null;
   const expiresAt = expiryOf(options, new Date()) ?? null;
+  const rate = options.rate === undefined ? null : rateOf(options.rate);
+  const budget = options.budget === undefined ? null : budgetOf(options.budget);
   await onDatabase(config, tell, async (database) => {
     const unitId = options.unit === undefined ? null : await unitIdOf(database, options.unit);
     const name = options.name ?? `${options.role} ${new Date().toISOString()}`;
-    const secret = await createKey(database.source, name, role, { scopes, unitId, expiresAt });
+    const secret = await createKey(database.source, name, role, { scopes, unitId, expiresAt, rate, budget });
     process.stdout.write(`${secret}\n`);
     tell(`This is the key "${name}"; it is shown this once. Send it as: Authorization: Bearer KEY`);
     if (expiresAt) tell(`It is good until ${shownInstant(expiresAt)}.`);
@@ -41,19 +46,31 @@ export async function rotateNamedKey(config: Config, name: string, options: Rota
   const overlapMs = duration('--overlap', options.overlap);
   const expiresAt = expiryOf(options, new Date());
   await onDatabase(config, tell, async (database) => {
-    const now = new Date();
     const given = await database.source.transaction(async (tx) =>
-      rotateKey(tx, await keyNamed(tx, name), { overlapMs, expiresAt }, now),
+      rotateKey(tx, await keyNamed(tx, name), { overlapMs, expiresAt }, new Date()),
     );
     process.stdout.write(`${secretIn(given)}\n`);
     tell(`This is the key "${name}" from now on; it is shown this once.`);
-    tell(
-      overlapMs === 0
-        ? 'What it was known by is good no more.'
-        : `What it was known by is good until ${shownInstant(new Date(now.getTime() + overlapMs))}.`,
-    );
+    const until = given.kind === 'given' ? given.oldGoodUntil : null;
+    tell(`What it was known by is good ${until ? `until ${shownInstant(until)}` : 'no more'}.`);
   });
 }
+
+/** Changes how often a key may ask, and what one operation of it may cost; what is not named stays. */
+export async function limitNamedKey(config: Config, name: string, options: LimitOptions, tell: Tell): Promise<void> {
+  if (options.rate === undefined && options.budget === undefined)
+    throw new OperatorError('Say what is to change: --rate, --budget, or both.', 2);
+  const rate = changed(options.rate, rateOf);
+  const budget = changed(options.budget, budgetOf);
+  await onDatabase(config, tell, async (database) => {
+    await database.source.transaction(async (tx) => limitKey(tx, await keyNamed(tx, name), { rate, budget }));
+    tell(`The key "${name}" is limited so from now on; a hub that is running notices within a second.`);
+  });
+}
+
+/** What a limit becomes: undefined where it stays, null for what is set for all keys. */
+const changed = (given: string | undefined, read: (given: string) => number): number | null | undefined =>
+  given === undefined ? undefined : given === 'default' ? null : read(given);
 
 /** Makes a key good for nothing. */
 export async function revokeNamedKey(config: Config, name: string, tell: Tell): Promise<void> {

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { readConfig } from '../config';
 import { CHECKOUT } from './checkout';
+import { addOperationsCommands } from './operations-commands';
 import { repeatable } from './repeatable';
 import { runProgram } from './run-program';
 import { addSchemaCommands } from './schema-commands';
@@ -69,8 +70,12 @@ program
   .option('--dry-run', 'say what would happen and store nothing', false)
   .option('--replaces <id>', 'the id of the plan or document whose text the file takes the place of')
   .option('--columns <columns>', COLUMNS)
+  .option(
+    '--visibility <who>',
+    'who sees them: public, draft (editors), or the units that see them, by name, code or id and with ";" between; without it who sees them already, of new ones everybody',
+  )
   .option('--json', 'print what happened as one JSON object per file on stdout', false)
-  .action((files: string[], options: { dryRun: boolean; replaces?: string; columns?: string; json: boolean }) =>
+  .action((files: string[], options: import('./import-files').ImportCommand) =>
     runProgram((tell) =>
       (require('./import-files') as typeof import('./import-files')).importFiles(config(), files, options, tell),
     ),
@@ -122,6 +127,7 @@ program
   );
 
 addSchemaCommands(program);
+addOperationsCommands(program, config);
 
 const keys = program.command('keys').description('the keys that writing needs, and the pair that a gateway signs with');
 keys
@@ -140,6 +146,11 @@ keys
     [],
   )
   .option('--unit <unit>', 'the unit on whose behalf it acts, by its id, code or name; a reporter needs one')
+  .option(
+    '--rate <number>',
+    'how many requests a minute are answered, or none: as many as come; as for all where absent',
+  )
+  .option('--budget <points>', 'what one operation may cost (docs/limits.md); as for all keys where absent')
   .option('--expires <day>', 'the last day on which it is good, such as 2027-06-30')
   .option('--expires-in <time>', 'for how long it is good: 12h, 90d, 26w')
   .action((options: import('./keys').CreateOptions) =>
@@ -161,6 +172,15 @@ keys
   .option('--expires-in <time>', 'for how long it is good from now on: 12h, 90d, 26w')
   .action((name: string, options: import('./keys').RotateOptions) =>
     runProgram((tell) => (require('./keys') as typeof import('./keys')).rotateNamedKey(config(), name, options, tell)),
+  );
+keys
+  .command('limit')
+  .description('change how often a key may ask, and what one operation of it may cost; what is not named stays')
+  .argument('<name>', 'what the key is called')
+  .option('--rate <number>', 'how many requests a minute are answered; none: as many as come; default: as for all')
+  .option('--budget <points>', 'what one operation may cost, in points of docs/limits.md; default: as for all')
+  .action((name: string, options: import('./key-limits').LimitOptions) =>
+    runProgram((tell) => (require('./keys') as typeof import('./keys')).limitNamedKey(config(), name, options, tell)),
   );
 keys
   .command('revoke')

@@ -1,11 +1,11 @@
-import { showsStacks } from '../config';
+import { showsStacks, writesJson } from '../config';
 import { OperatorError } from '../errors';
 import type { Tell } from '../hub';
+import { standardError } from '../observe/standard-error';
 
 /** What a person reads goes to stderr; stdout is for what a machine reads. */
-const tellPerson: Tell = (line) => {
-  process.stderr.write(`${line}\n`);
-};
+const tellPerson: Tell = (line, event, facts) => standardError(writesJson(process.env)).tell(line, event, facts);
+const tellFailure: Tell = (line) => standardError(writesJson(process.env)).fail(line);
 
 /**
  * Runs a command and ends the process with its exit code: 0, or what an OperatorError says after its message. A surprise
@@ -20,15 +20,15 @@ export async function runProgram(
     if (!options.staysAlive) process.exitCode = typeof exitCode === 'number' ? exitCode : 0;
   } catch (error) {
     if (error instanceof OperatorError) {
-      tellPerson(error.message);
+      tellFailure(error.message);
       process.exitCode = error.exitCode;
     } else if (isForbidden(error)) {
-      tellPerson(`The database's user may not do this (${error.message}): do it as the user who owns the tables.`);
+      tellFailure(`The database's user may not do this (${error.message}): do it as the user who owns the tables.`);
       process.exitCode = 1;
     } else {
-      tellPerson(`Something went wrong that should not: ${error instanceof Error ? error.message : String(error)}`);
-      if (showsStacks(process.env) && error instanceof Error) tellPerson(error.stack ?? '');
-      else tellPerson('Set PLANGRAPH_DEBUG=1 to see where.');
+      tellFailure(`Something went wrong that should not: ${error instanceof Error ? error.message : String(error)}`);
+      if (showsStacks(process.env) && error instanceof Error) tellFailure(error.stack ?? '');
+      else tellFailure('Set PLANGRAPH_DEBUG=1 to see where.');
       process.exitCode = 1;
     }
     if (options.staysAlive) process.exit();

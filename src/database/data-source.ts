@@ -9,7 +9,7 @@ import { IdempotencyKey } from '../graph/idempotency-key.entity';
 import { Recording } from '../graph/recording.entity';
 import { snakeCase } from '../graph/row-table';
 import { MIGRATIONS } from './migrations';
-import { HubClient } from './pg-client';
+import { ObservedClient } from './observed-client';
 import { ReadAfter } from './read-after.entity';
 
 class SnakeCaseColumns extends DefaultNamingStrategy implements NamingStrategyInterface {
@@ -32,7 +32,16 @@ const parsers = {
 /** How many connections one process keeps at most. */
 export const POOL_SIZE = 10;
 
-const connections = (poolSize: number) => ({ Client: HubClient, types: parsers, max: poolSize, keepAlive: true });
+/** After so long without a word the other end is asked whether it is there. */
+const KEEP_ALIVE_AFTER_MS = 10_000;
+
+const connections = (poolSize: number) => ({
+  Client: ObservedClient,
+  types: parsers,
+  max: poolSize,
+  keepAlive: true,
+  keepAliveInitialDelayMillis: KEEP_ALIVE_AFTER_MS,
+});
 
 /** How pg's own pool reads from a server as TypeORM's does. */
 export const connectionOptions = (url: string, poolSize: number) => ({
@@ -45,6 +54,7 @@ export function dataSourceFor(
   url: string,
   poolSize = POOL_SIZE,
   onConnect?: (client: ClientBase) => Promise<void>,
+  connectWithinMs = 10_000,
 ): DataSource {
   return new DataSource({
     type: 'postgres',
@@ -57,6 +67,6 @@ export function dataSourceFor(
     logging: false,
     // the default logger writes failed migrations to stdout, which is for machines; they are thrown as well
     logger: 'debug',
-    extra: { ...connections(poolSize), connectionTimeoutMillis: 10_000, onConnect },
+    extra: { ...connections(poolSize), connectionTimeoutMillis: connectWithinMs, onConnect },
   });
 }

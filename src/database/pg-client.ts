@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import { Client, type ClientBase, type ClientConfig, type PoolClient, type Submittable } from 'pg';
+import { Client, type ClientBase, type ClientConfig, type Submittable } from 'pg';
 import { prepareValue } from 'pg/lib/utils';
 import { frameMessages, type Incoming } from './message-frames';
 import { prepared } from './prepared-statement';
@@ -21,7 +21,7 @@ export class HubClient extends Client {
 }
 
 /** Ends the connection without waiting for anything: whoever waits for an answer on it is told. */
-export function cutOff(client: PoolClient): void {
+export function cutOff(client: ClientBase): void {
   insideOf(client).connection.stream.destroy();
 }
 

@@ -13,14 +13,19 @@ export interface Offered {
 
 /** Errors: OperatorError where the server has no trigrams (pg_trgm), with which texts are searched, or does not let us have them. */
 export async function requireTrigrams(database: Database): Promise<void> {
-  const [offered] = await database.source.query<Offered[]>(`
+  const fault = trigramFault(await offeredTrigrams(database));
+  if (fault) throw new OperatorError(`The database at ${redactedUrl(addressOf(database))} ${fault}`);
+}
+
+/** What the server says of them. */
+export async function offeredTrigrams(database: Database): Promise<Offered> {
+  const [offered] = await database.source.query<[Offered]>(`
     select exists (select from pg_extension where extname = 'pg_trgm') as "isThere",
            exists (select from pg_opclass where opcname = 'gin_trgm_ops' and pg_opclass_is_visible(oid)) as "isVisible",
            exists (select from pg_available_extensions where name = 'pg_trgm') as "isAvailable",
            has_database_privilege(current_database(), 'create')
              and has_schema_privilege(coalesce(current_schema(), 'public'), 'create') as "mayCreate"`);
-  const fault = offered && trigramFault(offered);
-  if (fault) throw new OperatorError(`The database at ${redactedUrl(addressOf(database))} ${fault}`);
+  return offered;
 }
 
 /** What is wrong, and the way out; null where nothing is. */

@@ -2,10 +2,18 @@ import { randomUUID } from 'node:crypto';
 import { readPrivateKey } from '../auth/gateway-keys';
 import { viewerSigner } from '../auth/signed-viewer';
 import type { ReadToken } from '../auth/tokens';
+import { withCosts } from '../federation/declared-costs';
 import type { Reader } from '../reader';
 import { callerOf, type Door } from '../server/caller';
 import { type ListenOptions, type RunningServer, startGraphServer } from '../server/http-server';
 import { keyUses } from '../server/key-uses';
+import type { OperationFile } from '../server/operation-files';
+import { sayIgnored } from '../server/outside';
+import { OPEN } from '../server/outside-settings';
+import { persistedOperations } from '../server/persisted-operations';
+import { examplesFor } from '../server/playground';
+import { requestRates } from '../server/request-rates';
+import { warmStart } from '../server/warm-start';
 import { answeringThrough } from './answering';
 import { withOneKey } from './one-key';
 import { publicSchema } from './public-schema';
@@ -25,6 +33,8 @@ export interface GatewayOptions extends Omit<ListenOptions, 'readiness'> {
   readToken?: ReadToken | null;
   /** Who comes without a key may read; so where absent. */
   hasAnonymousReading?: boolean;
+  /** What is known by its hash, and may be asked where nothing else may. */
+  operations?: readonly OperationFile[];
   /** What it signs with who asks, as in GATEWAY_PRIVATE_KEY; null: subgraphs are not told. */
   privateKey: string | null;
   subgraphTimeoutMs: number;
@@ -35,10 +45,10 @@ export interface GatewayOptions extends Omit<ListenOptions, 'readiness'> {
 /** Serves a supergraph: one graph, whose parts other processes answer for. Errors: OperatorError where it cannot listen. */
 export async function startGateway(options: GatewayOptions): Promise<RunningServer> {
   const { supergraph, own, keys, privateKey, subgraphTimeoutMs, log, ...others } = options;
-  const { readToken = null, hasAnonymousReading = true, ...listening } = others;
+  const { readToken = null, hasAnonymousReading = true, operations = [], ...listening } = others;
   const caller = openCaller();
   const sign = privateKey === null ? null : viewerSigner(await readPrivateKey(privateKey), Date.now);
-  const schema = publicSchema(supergraph);
+  const schema = withCosts(publicSchema(supergraph));
   const executor = await openExecutor(withOneKey(supergraph, own), {
     caller,
     sign,
@@ -48,7 +58,14 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
   });
   const addresses = supergraphAddresses(supergraph);
   const readiness = () => whichAnswer(addresses, caller, sign);
-  const door: Door = { trusted: 'DOOR', readToken, ...(keys && { keyUsed: keyUses(keys, () => new Date()) }) };
+  const outside = listening.outside ?? OPEN;
+  const rates = requestRates(outside, sayIgnored(listening.events));
+  const persisted = persistedOperations(outside);
+  const examples = outside.onlyListed && !outside.hasPlayground ? [] : examplesFor(schema);
+  const known = [...examples.map(({ fileName, query }) => ({ file: fileName, query })), ...operations];
+  warmStart(schema, known, null, persisted);
+  const keyUsed = keys && keyUses(keys, () => new Date());
+  const door: Door = { trusted: 'DOOR', readToken, ...(keyUsed && { keyUsed }), rates };
   const server = await startGraphServer(
     { ...listening, readiness },
     {
@@ -59,10 +76,12 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
         operationId: randomUUID(),
       }),
       hasAnonymousReading,
+      persisted,
+      rates,
     },
   );
   return {
-    url: server.url,
+    ...server,
     close: async () => {
       await server.close();
       caller.close();

@@ -3,6 +3,7 @@ import type { ExecutionResult } from '@graphql-tools/utils';
 import { type DocumentNode, type GraphQLError, print } from 'graphql';
 import { type SignViewer, VIEWER_HEADER } from '../auth/signed-viewer';
 import type { Viewer } from '../auth/viewer';
+import { inSpan } from '../observe/spans';
 import { OPERATION_HEADER } from '../server/request-context';
 import { readAnswer } from './subgraph-answer';
 import type { Caller, CallResult } from './subgraph-call';
@@ -60,13 +61,23 @@ export async function askSubgraph(
   const headers: Record<string, string> = { 'content-type': 'application/json', accept: 'application/json' };
   if (context) headers[OPERATION_HEADER] = (context as GatewayContext).operationId;
   if (sign && context) headers[VIEWER_HEADER] = await sign((context as GatewayContext).viewer, subgraph);
-  const result = await caller.call({
-    url,
-    headers,
-    body: JSON.stringify({ query: print(document), variables, operationName }),
-    timeoutMs,
-    isRepeatable: operationType !== 'mutation',
-  });
+  const result = await inSpan(
+    `subgraph ${subgraph}`,
+    { 'server.address': url.hostname, 'plangraph.subgraph': subgraph },
+    async (span) => {
+      const called = await caller.call({
+        url,
+        headers: { ...headers, ...span?.headers() },
+        body: JSON.stringify({ query: print(document), variables, operationName }),
+        timeoutMs,
+        isRepeatable: operationType !== 'mutation',
+      });
+      if (called.kind === 'answered') span?.set({ 'http.response.status_code': called.status });
+      else span?.fail(called.kind);
+      return called;
+    },
+    'client',
+  );
   if (result.kind === 'answered') return readAnswer(subgraph, result, { isOwn: isOwn(subgraph), log });
   return { errors: [noAnswer(subgraph, result, operationType === 'mutation', log)] };
 }

@@ -8,9 +8,14 @@ import { ApolloServerPluginInlineTrace } from '@apollo/server/plugin/inlineTrace
 import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
-import { boundAnswers } from './answer-bound';
+import type { Limits } from '../limits/limits';
+import { limitOperations, ofTokens } from './limit-operations';
 import { type LogSurprise, maskWith } from './mask-error';
+import type { OutsideSettings } from './outside-settings';
+import type { PersistedOperations } from './persisted-operations';
+import { plainJsonStatus } from './plain-json-status';
 import { readsOwnWrites } from './reads-own-writes';
+import { withoutSuggestions } from './without-suggestions';
 
 /** What answers: a schema of this process, or a gateway to subgraphs, whose errors have been masked there. */
 export type Answering<C extends object> =
@@ -23,27 +28,35 @@ type ApolloOptions<C extends object> = ConstructorParameters<typeof ApolloServer
 export async function startApollo<C extends object>(
   answering: Answering<C>,
   app: FastifyInstance,
+  { outside, persisted, limits }: { outside: OutsideSettings; persisted: PersistedOperations; limits: Limits | null },
   plugins: readonly ApolloServerPlugin<object>[] = [],
 ): Promise<ApolloServer<C>> {
-  const mask = 'mask' in answering ? answering.mask : maskWith;
+  const log: LogSurprise = (id, error) =>
+    app.log.error({ errorId: id, err: withoutParameters(error) }, 'a request failed');
+  const mask = ('mask' in answering ? answering.mask : maskWith)(log);
+  const masked: typeof mask = (formatted, error) => ofTokens(mask(formatted, error), error);
+  const isSubgraph = 'schema' in answering && answering.schema.getType('_Service') !== undefined;
+  const hidesSchema = !outside.hasIntrospection || outside.onlyListed;
   const apollo = new ApolloServer<C>({
     ...('schema' in answering ? { schema: answering.schema } : { gateway: answering.gateway }),
-    introspection: true,
-    csrfPrevention: true,
+    introspection: outside.hasIntrospection,
+    csrfPrevention: outside.hasCsrfPrevention,
+    persistedQueries: { cache: persisted.cache },
     includeStacktraceInErrorResponses: false,
+    ...(limits && { parseOptions: { maxTokens: limits.shape.tokens } }),
     stopOnTerminationSignals: false,
-    formatError: mask((id, error) => app.log.error({ id, err: withoutParameters(error) }, 'a request failed')),
+    formatError: hidesSchema ? (formatted, error) => withoutSuggestions(masked(formatted, error), error) : masked,
     plugins: [
-      boundAnswers,
+      limitOperations(limits),
       readsOwnWrites,
+      // a gateway knows its subgraphs' answers by their statuses
+      ...(isSubgraph ? [] : [plainJsonStatus]),
       ...plugins,
       ApolloServerPluginLandingPageDisabled(),
       // its walk over every field costs a fifth of the time, for headers that nothing here sets
       ApolloServerPluginCacheControlDisabled(),
       // a gateway that asks a subgraph for it is told how long each field took (ftv1); what failed is masked there, too
-      'schema' in answering && answering.schema.getType('_Service')
-        ? ApolloServerPluginInlineTrace()
-        : ApolloServerPluginInlineTraceDisabled(),
+      isSubgraph ? ApolloServerPluginInlineTrace() : ApolloServerPluginInlineTraceDisabled(),
       fastifyApolloDrainPlugin(app),
     ],
   });

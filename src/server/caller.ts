@@ -5,6 +5,7 @@ import type { ReadToken } from '../auth/tokens';
 import { signedViewer, type TrustedGateway, type TrustsNobody } from '../auth/verify-viewer';
 import { HubError } from '../errors';
 import type { Reader } from '../reader';
+import type { RequestRates } from './request-rates';
 
 /** What of a request says who asks. */
 export type CallerHeaders = IncomingHttpHeaders;
@@ -17,6 +18,8 @@ export interface Door {
   readToken?: ReadToken | null;
   /** Told of each use of a key that was looked up. */
   keyUsed?: (keyId: number) => void;
+  /** Told whose an Authorization is that was looked at, and of those that are nobody's; null where nobody is counted. */
+  rates?: Pick<RequestRates, 'proven' | 'refused'> | null;
 }
 
 /**
@@ -24,10 +27,14 @@ export interface Door {
  * those of `authorized`.
  */
 export async function callerOf(db: Reader, headers: CallerHeaders, door: Door): Promise<Authorized> {
-  const { trusted, readToken = null, keyUsed } = door;
+  const { trusted, readToken = null, keyUsed, rates } = door;
   const signed = headers[VIEWER_HEADER];
   if (signed === undefined) {
-    const found = await authorized(db, headers.authorization, readToken);
+    const found = await authorized(db, headers.authorization, readToken).catch((error: unknown) => {
+      if (error instanceof HubError && error.extensions.code !== 'DOWNSTREAM_UNAVAILABLE') rates?.refused(headers);
+      throw error;
+    });
+    rates?.proven(headers, found.viewer);
     if (found.viewer.kind === 'key') keyUsed?.(found.viewer.keyId);
     return found;
   }

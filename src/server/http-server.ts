@@ -3,6 +3,10 @@ import fastify from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { ReadToken } from '../auth/tokens';
 import type { TrustedGateway } from '../auth/verify-viewer';
+import type { Limits } from '../limits/limits';
+import type { Log } from '../observe/log';
+import type { MetricsDoor, RequestLogging } from '../observe/observe-settings';
+import { standardError } from '../observe/standard-error';
 import { refusesAnonymous, requireName } from './anonymous-reading';
 import { type Answering, startApollo } from './apollo';
 import type { CallerHeaders, Door } from './caller';
@@ -10,14 +14,28 @@ import { healthRoutes, type Readiness } from './health';
 import { keyUses } from './key-uses';
 import { answeringKnown, type Handler } from './known-handler';
 import { type KnownOperations, knownOperations } from './known-operations';
+import { type LeftRequests, leftRequests } from './left-requests';
 import { listen } from './listen';
-import { type Counted, metricsRoute, openMetrics } from './metrics';
+import { type Counted, openMetrics } from './metrics';
+import { openMetricsDoor } from './metrics-door';
+import { REFUSES_NO_REQUEST } from './no-request';
+import { noteCaller, observeRequests } from './observed-requests';
+import { refusesUnlisted } from './only-listed';
 import type { OperationFile } from './operation-files';
+import { operationNames } from './operation-names';
+import { findingText, guardOutside, sayIgnored, withUsableHost } from './outside';
+import { OPEN, type OutsideSettings } from './outside-settings';
+import { type PersistedOperations, persistedOperations } from './persisted-operations';
 import { playgroundRoutes } from './playground';
 import { rememberedCallers } from './remembered-callers';
 import { contextOf, type Surroundings } from './request-context';
+import { type RequestRates, requestRates } from './request-rates';
 import { bodyLimit, refuseLargeRequests } from './request-size';
 import { type ResponseCache, responseCache } from './response-cache';
+import { serverLog } from './server-log';
+import { cutSlowReaders, slowSenders } from './slow-clients';
+import { gracefulStop } from './stop-listening';
+import { endInTime } from './time-limit';
 import { warmStart } from './warm-start';
 
 /** Where a server listens, and what it says beside its answers. */
@@ -28,8 +46,20 @@ export interface ListenOptions {
   /** The module that is served alone; absent or null where all are. */
   subgraph?: string | null;
   readiness: Readiness;
+  /** How long a client may take to send a request, and to take an answer; two minutes where absent. */
+  clientTimeoutMs?: number;
+  /** How it meets those outside; nobody is counted or kept out where absent. */
+  outside?: OutsideSettings;
+  /** What an operation may be and cost; whatever it does where absent or null. */
+  limits?: Limits | null;
   /** The connections to databases, for /metrics; not told where absent. */
   connections?: Counted['connections'];
+  /** Where it writes what happens; standard error where absent. */
+  events?: Log;
+  /** Of which requests the log says something; of those that fail where absent. */
+  requestLogging?: RequestLogging;
+  /** Where figures are told; beside the graph where absent. */
+  metricsDoor?: MetricsDoor;
 }
 
 export interface ServerOptions extends ListenOptions {
@@ -55,17 +85,32 @@ export interface Graph<C extends object> {
   contextOf(headers: CallerHeaders): Promise<C>;
   /** Who comes without a key may read; so where absent. */
   hasAnonymousReading?: boolean;
+  /** The names of operations that are known in advance; none where absent. */
+  names?: ReadonlySet<string>;
   /** What is answered before Apollo is asked; nothing where absent. */
   known?: KnownOperations | null;
   cache?: ResponseCache | null;
+  /** The operations that are asked for by hash; none is known in advance where absent. */
+  persisted?: PersistedOperations;
+  /** Counts who asks; nobody is counted where absent or null. */
+  rates?: RequestRates | null;
+  /** Stops what is read for clients that are gone; nothing is stopped where absent. */
+  left?: LeftRequests;
 }
 
 export interface RunningServer {
   /** Where it listens, e.g. http://127.0.0.1:4000 */
   url: string;
+  /** Where figures are; null: at none. */
+  metricsUrl: string | null;
   /** Takes no new requests, lets those under way finish. */
   close(): Promise<void>;
 }
+
+const CLIENT_TIMEOUT_MS = 120_000;
+
+/** A request that takes longer is told of where nobody says otherwise. */
+const SLOW_MS = 1000;
 
 const isSubgraph = (schema: GraphQLSchema): boolean => schema.getType('_Entity') !== undefined;
 
@@ -82,25 +127,44 @@ export async function startServer({ schema, surroundings, trustedGateway, ...opt
     ...listening
   } = options;
   const trusted = trustedGateway ?? (isSubgraph(schema) ? 'SUBGRAPH' : 'DOOR');
-  const door: Door = { trusted, readToken, keyUsed: keyUses(surroundings.db, () => new Date()) };
-  const context = (headers: CallerHeaders) => contextOf(surroundings, headers, door);
+  const outside = listening.outside ?? OPEN;
+  const limits = listening.limits ?? null;
+  const limited = { ...surroundings, limits };
+  const rates = requestRates(outside, sayIgnored(listening.events));
+  const persisted = persistedOperations(outside);
+  const door: Door = { trusted, readToken, keyUsed: keyUses(surroundings.db, () => new Date()), rates };
+  const left = leftRequests();
+  const context = async (headers: CallerHeaders) => {
+    const asked = await contextOf(limited, headers, door);
+    noteCaller(headers, asked.viewer);
+    endInTime(asked.viewer, asked.db, limits);
+    left.follow(headers, asked.db);
+    return asked;
+  };
   const cache = responseCacheBytes > 0 ? responseCache(responseCacheBytes) : null;
   // a subgraph follows keys otherwise: the compiler knows the whole graph
   const remembered = rememberedCallers();
   const toRead = async (headers: CallerHeaders) => {
-    const read = await contextOf(surroundings, headers, door, remembered);
+    const read = await contextOf(limited, headers, door, remembered);
+    noteCaller(headers, read.viewer);
+    endInTime(read.viewer, read.db, limits);
     if (!hasAnonymousReading) requireName(read.viewer);
+    left.follow(headers, read.db);
     return read;
   };
-  const known = isSubgraph(schema) ? null : knownOperations(schema, toRead, cache);
-  warmStart(schema, operations, known);
+  const known = isSubgraph(schema) ? null : knownOperations(schema, toRead, cache, limits);
+  warmStart(schema, operations, known, persisted);
   return startGraphServer(listening, {
     schema,
     answering: { schema },
     contextOf: context,
     hasAnonymousReading,
+    names: operationNames(operations),
     known,
     cache: known && cache,
+    persisted,
+    rates,
+    left,
   });
 }
 
@@ -110,47 +174,85 @@ export async function startGraphServer<C extends object>(
   graph: Graph<C>,
 ): Promise<RunningServer> {
   const hasEntities = isSubgraph(graph.schema);
+  const outside = options.outside ?? OPEN;
+  const persisted = graph.persisted ?? persistedOperations(outside);
+  const clientTimeoutMs = options.clientTimeoutMs ?? CLIENT_TIMEOUT_MS;
+  const log = options.events ?? standardError(false);
   const app = fastify({
-    logger: { level: 'warn', stream: process.stderr },
+    ...slowSenders(clientTimeoutMs),
+    ...REFUSES_NO_REQUEST,
+    loggerInstance: serverLog(log),
     bodyLimit: bodyLimit(options.maxFileBytes, hasEntities),
     forceCloseConnections: 'idle',
   });
+  cutSlowReaders(app, clientTimeoutMs);
+  graph.left?.watch(app.server);
+  await guardOutside(app, outside, graph.rates ?? null);
   refuseLargeRequests(app, options.maxFileBytes, hasEntities);
-  let isClosing = false;
+  const stopping = gracefulStop(app.server);
   // a client that keeps its connection after the answer it was waiting for would hold up the end
   app.addHook('onSend', (_request, reply, payload, done) => {
-    if (isClosing) reply.header('connection', 'close');
+    if (stopping.answers()) reply.header('connection', 'close');
     done(null, payload);
   });
   const metrics = openMetrics({ ...graph, connections: options.connections });
-  const refusing = graph.hasAnonymousReading === false ? [refusesAnonymous] : [];
-  const plugins = [...refusing, metrics.plugin, ...(graph.known ? [graph.known.plugin] : [])];
-  const apollo = await startApollo(graph.answering, app, plugins);
-  const interpret = fastifyApolloHandler(apollo, { context: (request) => graph.contextOf(request.headers) }) as Handler;
+  const observed = observeRequests(app, {
+    log,
+    requests: options.requestLogging ?? { share: 0, slowMs: SLOW_MS },
+    metrics,
+    names: graph.names ?? new Set(),
+  });
+  const refusing = [
+    ...(outside.onlyListed ? [refusesUnlisted(persisted)] : []),
+    ...(graph.hasAnonymousReading === false ? [refusesAnonymous] : []),
+  ];
+  const plugins = [...refusing, metrics.plugin, observed.plugin, ...(graph.known ? [graph.known.plugin] : [])];
+  const apollo = await startApollo(
+    graph.answering,
+    app,
+    { outside, persisted, limits: options.limits ?? null },
+    plugins,
+  );
+  const interpret = withUsableHost(
+    fastifyApolloHandler(apollo, {
+      context: async (request) => {
+        const context = await graph.contextOf(request.headers);
+        observed.belongs(context, request);
+        return context;
+      },
+    }) as Handler,
+  );
   app.route({
     url: '/graphql',
     method: ['GET', 'POST', 'OPTIONS'],
+    ...observed.hooks,
+    preHandler: [findingText(outside, persisted), ...observed.around],
     handler: graph.known ? answeringKnown(graph.known, interpret) : interpret,
-    onResponse: (_request, reply, done) => {
-      metrics.observe(reply.elapsedTime / 1000);
-      done();
-    },
   });
-  healthRoutes(app, options.readiness);
-  metricsRoute(app, metrics);
-  playgroundRoutes(app, graph.schema, options.subgraph ?? null);
+  const readiness: Readiness = async () => (stopping.isStopping() ? 'it is stopping' : options.readiness());
+  healthRoutes(app, readiness);
+  const figures = await openMetricsDoor(app, metrics, {
+    door: options.metricsDoor ?? { port: null, key: null },
+    host: options.host,
+    readiness,
+  });
+  if (outside.hasPlayground) playgroundRoutes(app, graph.schema, options.subgraph ?? null);
   const { host: at, port } = options;
   await listen(() => app.listen({ host: at, port }), at, port).catch(async (error) => {
+    await figures.close();
     await app.close();
     throw error;
   });
   const [address] = app.addresses();
   const host = options.host.includes(':') ? `[${options.host}]` : options.host;
+  const url = `http://${host}:${typeof address === 'object' ? address.port : options.port}`;
   return {
-    url: `http://${host}:${typeof address === 'object' ? address.port : options.port}`,
-    close: () => {
-      isClosing = true;
-      return app.close();
+    url,
+    metricsUrl: figures.url === '' ? `${url}/metrics` : figures.url && `${figures.url}/metrics`,
+    close: async () => {
+      await stopping.stop();
+      await app.close();
+      await figures.close();
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Asked, KnownOperations } from './known-operations';
+import { COST_HEADER } from './limit-operations';
 
 export type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<string | Buffer | undefined>;
 
@@ -20,6 +21,8 @@ const TAKES_JSON: ReadonlySet<string | undefined> = new Set([undefined, '*/*', '
 /** What a request of the usual form asks; null for others, of which Apollo knows all there are. */
 function askedPlainly({ method, headers, body }: FastifyRequest): Asked | null {
   if (method !== 'POST' || !TAKES_JSON.has(headers.accept) || !isObject(body) || 'extensions' in body) return null;
+  // what an answer cost is told with those that the interpreter gives
+  if (COST_HEADER in headers) return null;
   const { query, operationName = null, variables } = body;
   if (typeof query !== 'string' || !(operationName === null || typeof operationName === 'string')) return null;
   if (!(variables === undefined || variables === null || isObject(variables))) return null;

@@ -1,16 +1,20 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { seesOf } from '../auth/viewer';
 import { type CompiledOperation, compile } from '../compiler/compiled-operation';
 import { graphFacts } from '../compiler/graph-facts';
 import { NotWritten } from '../compiler/writing';
-import { type Bound, boundOf } from './answer-bound';
+import { Left } from '../database/asking';
+import { allowedTo, type Limits } from '../limits/limits';
 import type { CallerHeaders } from './caller';
 import { type GraphState, graphState, sharedGraphState } from './graph-state';
 import { LEFT_CAUSES, type LeftCause, leftCause } from './left-cause';
+import { limitsOf, type OperationLimits } from './operation-limits';
 import { asksOfCaller } from './private-fields';
 import type { RequestContext } from './request-context';
 import { type ResponseCache, variablesKey } from './response-cache';
+import { isEnded } from './time-limit';
 import { tooLong } from './too-long';
 
 /** A query's text, and which of its operations is meant. */
@@ -27,7 +31,7 @@ export interface Asked extends NamedQuery {
 /** An operation that Apollo has let through once, as it is answered from then on. */
 interface Known {
   compiled: CompiledOperation;
-  bound: Bound;
+  limits: OperationLimits;
   /** What its answers are kept under; null where they are not: they hang on who asks, or are read in several snapshots. */
   keptAs: number | null;
 }
@@ -62,6 +66,7 @@ export function knownOperations(
   schema: GraphQLSchema,
   contextOf: (headers: CallerHeaders) => Promise<RequestContext>,
   cache: ResponseCache | null = null,
+  limits: Limits | null = null,
 ): KnownOperations {
   const facts = graphFacts(schema);
   const known = new LRUCache<string, Known>({ max: MOST_KNOWN });
@@ -73,25 +78,34 @@ export function knownOperations(
     const compiled = compile(facts, document, operation.name?.value);
     if (!compiled) return null;
     const isKept = cache !== null && !compiled.readsPast && !asksOfCaller(schema, document);
-    return { compiled, bound: boundOf(schema, document, operation), keptAs: isKept ? lastKept++ : null };
+    return { compiled, limits: limitsOf(schema, document, operation), keptAs: isKept ? lastKept++ : null };
   };
 
-  async function answered({ compiled, bound, keptAs }: Known, { variables }: Asked, headers: CallerHeaders) {
+  async function answered(found: Known, asked: Asked, headers: CallerHeaders): Promise<string | Buffer> {
+    const context = await contextOf(headers);
+    // it reads through another from here on
+    const { db } = context;
+    try {
+      return await answeredIn(context, found, asked);
+    } catch (error) {
+      throw isEnded(db) ? new Left() : error;
+    }
+  }
+
+  async function answeredIn(context: RequestContext, { compiled, limits: own, keptAs }: Known, { variables }: Asked) {
+    own.check(variables, allowedTo(context.viewer, limits));
     const values = cache === null || keptAs === null ? null : variablesKey(variables);
     if (cache === null || values === null) {
-      bound(variables);
-      const { text } = await execute(compiled, variables, await contextOf(headers), false);
+      const { text } = await execute(compiled, variables, context, false);
       counts.compiled += 1;
       return bodyOf(text);
     }
-    const context = await contextOf(headers);
-    const key = `${keptAs} ${context.today} ${values}`;
+    const key = `${keptAs} ${seesOf(context.viewer)} ${context.today} ${values}`;
     const found = await cache.find(key, () => stateNow(context, stateForAll));
     if (typeof found === 'object') {
       counts.cached += 1;
       return found;
     }
-    bound(variables);
     const { text, state } = await execute(compiled, variables, context, found === 'keep');
     counts.compiled += 1;
     return state === null ? bodyOf(text) : cache.keep(key, state, bodyOf(text));
@@ -110,7 +124,9 @@ export function knownOperations(
         // after the checks of the plugins that stand before it
         didResolveOperation: async ({ source, document, operation, request }) => {
           const key = keyOf(source, request.operationName ?? null);
-          if (!operation || source.length > LONGEST_KNOWN || learned.has(key) || known.has(key)) return;
+          // what stands in for a query that is refused is not what was asked
+          if (!operation || document.loc?.source.body !== source) return;
+          if (source.length > LONGEST_KNOWN || learned.has(key) || known.has(key)) return;
           const made = knownOf(document, operation);
           if (made) known.set(key, made);
         },

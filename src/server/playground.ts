@@ -5,6 +5,8 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import type { FastifyInstance } from 'fastify';
 import { type GraphQLSchema, parse, validate } from 'graphql';
+import { COST_HEADER } from './limit-operations';
+import { pagePolicy } from './page-policy';
 
 const EXAMPLES = join(__dirname, '../web/examples');
 
@@ -54,6 +56,8 @@ const page = (schema: GraphQLSchema, subgraph: string | null): string => {
     endpoint: '/graphql',
     defaultTabs: tabs,
     defaultQuery: tabs[0]?.query ?? '',
+    // what an answer cost is shown with it
+    additionalHeaders: { [COST_HEADER]: '1' },
   } as Parameters<typeof renderGraphiQL>[0]);
   return html.replace('</title>', (end) => `${end}\n      ${withoutTabsOfAnother(subgraph ?? 'whole')}`);
 };
@@ -63,10 +67,13 @@ const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
 /** /graphiql, and / until there is a dashboard. The page has 9 MB: it is compressed once, when first asked for. */
 export function playgroundRoutes(app: FastifyInstance, schema: GraphQLSchema, subgraph: string | null): void {
   const packed = new Map<string, Promise<Buffer>>();
+  let policy = '';
   const pack = (encoding: 'br' | 'gzip' | 'identity'): Promise<Buffer> => {
     let body = packed.get(encoding);
     if (!body) {
-      const html = Buffer.from(page(schema, subgraph));
+      const text = page(schema, subgraph);
+      policy ||= pagePolicy(text);
+      const html = Buffer.from(text);
       body =
         encoding === 'br'
           ? promisify(brotliCompress)(html, BROTLI)
@@ -81,10 +88,12 @@ export function playgroundRoutes(app: FastifyInstance, schema: GraphQLSchema, su
     const accepted = String(request.headers['accept-encoding'] ?? '');
     const encoding = /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : 'identity';
     if (encoding !== 'identity') reply.header('content-encoding', encoding);
+    const body = await pack(encoding);
     return reply
       .header('vary', 'accept-encoding')
+      .header('content-security-policy', policy)
       .type('text/html; charset=utf-8')
-      .send(await pack(encoding));
+      .send(body);
   });
   app.get('/', async (_request, reply) => reply.redirect('/graphiql'));
 }

@@ -1,7 +1,12 @@
 import { type DocumentNode, type GraphQLSchema, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
 
 /** The fields whose answers hang on who asks: an answer with one of them is kept for nobody. All others say the same to all. */
-export const PRIVATE_FIELDS: ReadonlySet<string> = new Set(['Query.viewer', 'Query.apiKeys']);
+export const PRIVATE_FIELDS: ReadonlySet<string> = new Set([
+  'Query.viewer',
+  'Query.apiKeys',
+  'LegalDocument.visibility',
+  'LegalDocument.visibleTo',
+]);
 
 /** Whether a document asks for a field that answers each caller otherwise. */
 export function asksOfCaller(schema: GraphQLSchema, document: DocumentNode): boolean {

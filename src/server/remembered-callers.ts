@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
+import { authorizationDigest } from '../auth/authorization-digest';
 import type { Authorized } from '../auth/authorized';
 import { VIEWER_HEADER } from '../auth/signed-viewer';
 import { callerOf } from './caller';
@@ -19,8 +19,7 @@ export function rememberedCallers(now = Date.now): typeof callerOf {
   return (db, headers, door) => {
     const { authorization } = headers;
     if (authorization === undefined || headers[VIEWER_HEADER] !== undefined) return callerOf(db, headers, door);
-    // tokens are long, and no secret is kept
-    const digest = createHash('sha256').update(authorization).digest('base64');
+    const digest = authorizationDigest(headers);
     const found = known.get(digest);
     if (found) return found;
     const asked = callerOf(db, headers, door);

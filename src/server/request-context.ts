@@ -1,4 +1,4 @@
-import type { Viewer } from '../auth/viewer';
+import { seesOf, type Viewer } from '../auth/viewer';
 import { HubError } from '../errors';
 import { answerSize } from '../graph/answer-size';
 import { contextAsRecorded } from '../graph/as-recorded';
@@ -6,6 +6,7 @@ import type { Context } from '../graph/context';
 import type { DocumentWriters } from '../graph/document-writers';
 import type { ImportDocument } from '../graph/import-document';
 import { loadsOf } from '../graph/loader';
+import { budgetOf, type Limits } from '../limits/limits';
 import type { RequestStore, SharedStore, Store } from '../reader';
 import { type CallerHeaders, callerOf, type Door } from './caller';
 import { vietnamDay } from './vietnam-day';
@@ -16,6 +17,8 @@ export interface Surroundings {
   importDocument: ImportDocument;
   writers: DocumentWriters;
   maxPageSize: number;
+  /** What an operation may cost; whatever it does where absent or null. */
+  limits?: Limits | null;
 }
 
 /** A request's context, as the server knows it. */
@@ -44,7 +47,7 @@ export function contextFor(
     viewer,
     today: vietnamDay(now),
     recordedAt: null,
-    spend: answerSize(),
+    spend: answerSize(surroundings.limits ? budgetOf(viewer, surroundings.limits) : null),
     load: (loader, id) => load(loader, id),
     asRecorded: async (at) => {
       const known = past.get(at.getTime());
@@ -84,11 +87,13 @@ const keyThatWrites = (viewer: Viewer): number | null =>
   viewer.kind !== 'anonymous' && viewer.role !== 'READER' ? viewer.keyId : null;
 
 function storeFor(db: Store | SharedStore, viewer: Viewer, operationId: string | null): RequestStore {
-  if ('forRequest' in db) return db.forRequest({ keyId: keyThatWrites(viewer), operationId });
+  if ('forRequest' in db) return db.forRequest({ keyId: keyThatWrites(viewer), operationId, sees: seesOf(viewer) });
   return {
     ...db,
     snapshot: () => ({ rows: db.rows, hold: () => undefined, release: () => undefined, end: () => undefined }),
     readPrimary: () => undefined,
     keepPlace: async () => undefined,
+    leave: () => undefined,
+    limit: () => undefined,
   };
 }

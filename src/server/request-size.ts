@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import type { IncomingHttpHeaders } from 'node:http';
 import { type Readable, Transform } from 'node:stream';
@@ -48,8 +49,10 @@ export function refuseLargeRequests(app: FastifyInstance, maxFileBytes: number, 
     }
     const status = error.statusCode ?? 500;
     if (status < 500) return reply.code(status).send(failure('BAD_REQUEST', error.message));
-    app.log.error({ err: error }, 'a request failed');
-    return reply.code(status).send(failure('INTERNAL_SERVER_ERROR', 'Something went wrong on our side.'));
+    const errorId = randomUUID();
+    app.log.error({ errorId, err: error }, 'a request failed');
+    const message = `Something went wrong on our side. Please report it with this id: ${errorId}`;
+    return reply.code(status).send({ errors: [{ message, extensions: { code: 'INTERNAL_SERVER_ERROR', errorId } }] });
   });
 }
 

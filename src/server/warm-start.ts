@@ -11,15 +11,17 @@ import {
 import { OperatorError } from '../errors';
 import type { KnownOperations, NamedQuery } from './known-operations';
 import type { OperationFile } from './operation-files';
+import type { PersistedOperations } from './persisted-operations';
 
 /**
- * Parses, validates and compiles operations before the first of them is asked for. Errors: OperatorError with every file
+ * Parses, validates and compiles operations before the first of them is asked for, by text or hash. Errors: OperatorError with every file
  * that is no operation of this schema, and why.
  */
 export function warmStart(
   schema: GraphQLSchema,
   files: readonly OperationFile[],
   known: Pick<KnownOperations, 'learn'> | null,
+  persisted: Pick<PersistedOperations, 'list'> | null = null,
 ): void {
   const faults: string[] = [];
   for (const { file, query } of files) {
@@ -27,8 +29,11 @@ export function warmStart(
     if ('faults' in checked)
       faults.push(...checked.faults.map((fault) => `${file}${placeOf(fault)}: ${fault.message}`));
     else
-      for (const operation of operationsOf(checked.document))
-        known?.learn(checked.document, operation, asAsked(query, checked.document, operation));
+      for (const operation of operationsOf(checked.document)) {
+        const asked = asAsked(query, checked.document, operation);
+        known?.learn(checked.document, operation, asked);
+        persisted?.list(asked.map((one) => one.query));
+      }
   }
   if (faults.length > 0)
     throw new OperatorError(

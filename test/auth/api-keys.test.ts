@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { createFirstKey, createKey } from '../../src/auth/api-keys';
+import { createFirstKey, createKey, secretIn } from '../../src/auth/api-keys';
 import { authorized } from '../../src/auth/authorized';
-import { lockKey, revokeKey, rotateKey } from '../../src/auth/change-key';
+import { lockKey, type Rotation, revokeKey, rotateKey } from '../../src/auth/change-key';
 import { ANONYMOUS, type Viewer } from '../../src/auth/viewer';
 import { type Database, openDatabase } from '../../src/database/database';
 import { keyUses } from '../../src/server/key-uses';
@@ -100,14 +100,15 @@ test('a key without a name is refused, and the message says so', async () => {
 
 const HOUR_MS = 3_600_000;
 
-const rotated = (name: string, overlapMs: number, now = new Date()) =>
+const rotation = (name: string, options: Rotation, now = new Date()) =>
   database.source.transaction(async (tx) => {
     const key = await lockKey(tx, { name });
     if (!key) throw new Error(name);
-    const given = await rotateKey(tx, key, { overlapMs }, now);
+    const given = await rotateKey(tx, key, options, now);
     if (given.kind === 'refused') throw new Error(given.faults[0]?.message);
-    return given.secret;
+    return given;
   });
+const rotated = async (name: string, overlapMs: number) => (await rotation(name, { overlapMs })).secret;
 const revoke = (name: string) =>
   database.source.transaction(async (tx) => {
     const key = await lockKey(tx, { name });
@@ -126,7 +127,7 @@ test('a key is good until it expires, and says so to who holds it', async () => 
   await database.source.query(`update api_key set expires_at = '2026-01-01T00:00:00Z' where name = 'một giờ'`);
   await expect(viewerOf(database, `Bearer ${secret}`)).rejects.toMatchObject(
     refusal(
-      'The key "một giờ" expired (2026-01-01T00:00:00.000Z). Ask who gave it to you: `plangraph keys rotate` makes it good again, with another secret.',
+      'The key "một giờ" expired (2026-01-01T00:00:00.000Z). Ask who gave it to you: `plangraph keys rotate --expires-in 90d` makes it good again, with another secret.',
     ),
   );
 });
@@ -143,6 +144,37 @@ test('each secret that was replaced is good for as long as was said then, also w
   expect(await Promise.all([first, second, third].map(isGood))).toEqual([false, true, true]);
   const fourth = await rotated('xoay vòng', 0);
   expect(await Promise.all([second, third, fourth].map(isGood))).toEqual([false, false, true]);
+});
+
+test('a key that has expired is good again with its new secret alone', async () => {
+  const first = await createKey(database.source, 'hết hạn', 'EDITOR');
+  const second = await rotated('hết hạn', HOUR_MS);
+  await database.source.query(`update api_key set expires_at = now() - interval '1 day' where name = 'hết hạn'`);
+  const expiresAt = new Date(Date.now() + 24 * HOUR_MS);
+  const { secret, oldGoodUntil } = await rotation('hết hạn', { overlapMs: HOUR_MS, expiresAt });
+  expect(await Promise.all([first, second, secret].map(isGood))).toEqual([false, false, true]);
+  expect(oldGoodUntil).toBeNull();
+});
+
+test('what a key was known by is good no longer than the key, and so it is said', async () => {
+  const now = new Date();
+  const expiresAt = new Date(now.getTime() + HOUR_MS / 2);
+  await createKey(database.source, 'nửa giờ', 'EDITOR', { expiresAt });
+  expect((await rotation('nửa giờ', { overlapMs: HOUR_MS }, now)).oldGoodUntil).toEqual(expiresAt);
+  const later = new Date(now.getTime() + 24 * HOUR_MS);
+  const until = new Date(now.getTime() + HOUR_MS);
+  expect((await rotation('nửa giờ', { overlapMs: HOUR_MS, expiresAt: later }, now)).oldGoodUntil).toEqual(until);
+});
+
+test('a key that was revoked is refused another secret as it is refused a name that is taken: exit code 1', () => {
+  const refusedFor = (code: string) => () =>
+    secretIn({ kind: 'refused', faults: [{ field: 'name', code, message: code }] });
+  for (const [code, exitCode] of [
+    ['REVOKED', 1],
+    ['NAME_TAKEN', 1],
+    ['INVALID_NAME', 2],
+  ] as const)
+    expect(refusedFor(code)).toThrow(expect.objectContaining({ exitCode }));
 });
 
 test('a key that is revoked is so with every secret that it had, and takes no other', async () => {
@@ -206,12 +238,12 @@ test('the day of the last use is kept, once a day and key, and who may not write
     database
       .rows(`select note_api_key_use(${row?.id}) `, [])
       .then(() =>
-        database.rows<{ day: string; today: string }>(
-          `select last_used_on::text as day, (now() at time zone 'Asia/Ho_Chi_Minh')::date::text as today from api_key where name = 'dùng'`,
+        database.rows(
+          `select last_used_on = (now() at time zone 'Asia/Ho_Chi_Minh')::date as "isToday" from api_key where name = 'dùng'`,
           [],
         ),
       ),
-  ).resolves.toEqual([{ day: expect.any(String), today: expect.any(String) }]);
+  ).resolves.toEqual([{ isToday: true }]);
   const refusing = keyUses({ rows: () => Promise.reject(new Error('read-only')) }, () => now);
   expect(() => refusing(1)).not.toThrow();
 });

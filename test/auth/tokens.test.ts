@@ -68,6 +68,17 @@ const CLAIMS = () => ({
   plangraph_role: 'admin',
 });
 
+test.each<[Record<string, unknown>, string]>([
+  [{ sub: 'u-9', name: 'hai\ndòng' }, 'oidc:u-9'],
+  [{ sub: 'u\n9', name: 'an.tt' }, 'oidc:an.tt'],
+  [{ sub: 'x'.repeat(201) }, 'oidc:'],
+  [{ sub: 'u\u0007' }, 'oidc:'],
+])('the holder of %j has a name that is one line', async (claims, start) => {
+  const token = await issuer.token(claims);
+  const { viewer } = await reader({}, { ...issuer.settings, nameClaim: 'name' })(token);
+  expect(viewer.name).toBe(start === 'oidc:' ? `oidc:${viewer.digest.slice(0, 16)}` : start);
+});
+
 test.each<[string, () => Promise<string>, RegExp]>([
   ['has expired', () => issuer.token({ exp: seconds(-61) }), /it has expired\. Get another/],
   ['is not good yet', () => issuer.token({ nbf: seconds(90) }), /not good yet \(nbf\)/],
@@ -160,4 +171,93 @@ test('an issuer that is away is 503, names no host, is asked again in a while, a
   expect((await known(good)).viewer.role).toBe('EDITOR');
   issuer.status = 200;
   expect((await reader(EAGER)(good)).viewer.role).toBe('EDITOR');
+});
+
+const sumAsked = () => Object.values(issuer.asked).reduce((sum, one) => sum + one, 0);
+const MEBIBYTE = 1024 * 1024;
+const DISCOVERY = '/.well-known/openid-configuration';
+
+test.each<[string, string, () => unknown, number, RegExp]>([
+  [
+    'calls itself otherwise',
+    DISCOVERY,
+    () => ({ issuer: 'https://khac.example' }),
+    1,
+    /it calls itself "https:\/\/khac/,
+  ],
+  ['has no keys anywhere', DISCOVERY, () => ({ issuer: issuer.settings.issuer }), 1, /its jwks_uri is not usable/],
+  ['has a list of keys that is none', '/keys', () => ({ keys: 'k1' }), 2, /JSON Web Key Set malformed/],
+])('an issuer that answers and %s is asked again in a while only', async (_what, path, said, times, why) => {
+  const told: string[] = [];
+  const read = tokenReader(issuer.settings, (reason) => told.push(reason), {
+    coolDownMs: { answered: 0, failed: 60_000 },
+  });
+  const token = await issuer.token();
+  const before = sumAsked();
+  issuer.instead[path] = (response) => response.end(JSON.stringify(said()));
+  try {
+    for (let i = 0; i < 5; i++)
+      await expect(read(token)).rejects.toMatchObject({ extensions: { code: 'DOWNSTREAM_UNAVAILABLE' } });
+  } finally {
+    delete issuer.instead[path];
+  }
+  expect(sumAsked()).toBe(before + times);
+  expect(told).toEqual([expect.stringMatching(why)]);
+});
+
+test('of an answer that is too long no more is read than keys may be', async () => {
+  const told: string[] = [];
+  const read = tokenReader(issuer.settings, (reason) => told.push(reason));
+  const token = await issuer.token();
+  let sent = 0;
+  issuer.instead['/keys'] = (response) => {
+    const more = () => {
+      while (!response.destroyed && sent < 64 * MEBIBYTE) {
+        sent += 65_536;
+        if (!response.write(' '.repeat(65_536))) return;
+      }
+      response.end();
+    };
+    response.on('drain', more);
+    more();
+  };
+  try {
+    await expect(read(token)).rejects.toMatchObject({ extensions: { code: 'DOWNSTREAM_UNAVAILABLE' } });
+  } finally {
+    delete issuer.instead['/keys'];
+  }
+  expect(told).toEqual([expect.stringContaining('more than 1048576 bytes')]);
+  // what is under way fills the buffers of both sides
+  expect(sent).toBeLessThan(32 * MEBIBYTE);
+});
+
+test('keys that are old are read again beside the request that uses them', async () => {
+  const read = reader({ refreshMs: 0, coolDownMs: { answered: 60_000, failed: 60_000 } });
+  const old = await issuer.token();
+  await read(old);
+  await issuer.rotate();
+  expect((await read(old)).viewer.name).toBe('oidc:u-1');
+  const fresh = await issuer.token({ sub: 'u-2' });
+  const isKnown = () =>
+    read(fresh).then(
+      () => true,
+      () => false,
+    );
+  let tries = 0;
+  while (!(await isKnown()) && tries < 200) {
+    tries += 1;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  expect(tries).toBeLessThan(200);
+  await expect(read(old)).rejects.toMatchObject({ extensions: { code: 'UNAUTHENTICATED' } });
+});
+
+test('keys that are too old are not used, and the issuer has to say them again', async () => {
+  const read = reader({ ...EAGER, staleMs: 0 });
+  const token = await issuer.token();
+  await read(token);
+  issuer.status = 500;
+  await expect(read(token)).rejects.toMatchObject({ extensions: { code: 'DOWNSTREAM_UNAVAILABLE' } });
+  issuer.status = 200;
+  expect((await read(token)).viewer.role).toBe('EDITOR');
 });

@@ -131,7 +131,7 @@ describe('wrong use ends with a message, the way out and the right exit code', (
     [
       'a database that is down',
       ['serve'],
-      { DATABASE_URL: 'postgres://u:secret@127.0.0.1:1/d' },
+      { DATABASE_URL: 'postgres://u:secret@127.0.0.1:1/d', DATABASE_WAIT_S: '0' },
       1,
       /database at postgres:\/\/u:\*\*\*@127\.0\.0\.1:1\/d cannot be opened: .*ECONNREFUSED.*DATABASE_URL/,
     ],

@@ -14,7 +14,7 @@ let questions: RandomQuestions;
 let both: AskingBoth;
 
 beforeAll(async () => {
-  questions = await openRandomQuestions(SEED);
+  questions = await openRandomQuestions(SEED, { hides: true });
   both = askingBoth(questions.hub, questions.facts);
 }, 60_000);
 

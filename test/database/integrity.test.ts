@@ -13,17 +13,18 @@ beforeEach(async () => {
 
 afterEach(() => database.close());
 
-const [QUOTES, DOCUMENTS, TEXTS, SEARCH, UNITS] = [
+const [QUOTES, DOCUMENTS, TEXTS, SEARCH, UNITS, HIDDEN] = [
   'evidence: every quote stands in its text',
   'documents: each is there once',
   'texts: each belongs to a document',
   'search: it finds every node',
   'units: the tasks of each are found by their status',
+  'visibility: what belongs to a restricted document is hidden',
 ];
 
 async function faults(): Promise<Record<string, string[]>> {
   const checks = await checkIntegrity(database);
-  expect(checks.map((check) => check.name)).toEqual([QUOTES, DOCUMENTS, TEXTS, SEARCH, UNITS]);
+  expect(checks.map((check) => check.name)).toEqual([QUOTES, DOCUMENTS, TEXTS, SEARCH, UNITS, HIDDEN]);
   return Object.fromEntries(checks.filter((check) => check.faults.length).map(({ name, faults }) => [name, faults]));
 }
 
@@ -164,4 +165,21 @@ test('a task that is not found by its unit and status, and one that is found by 
   expect(await faults()).toEqual({ [UNITS as string]: [stray[0], stray[1], stray[1]] });
   await database.source.query('select derived.refresh()');
   expect(await faults()).toEqual({});
+});
+
+test('a task of a draft that is not hidden is found, and views that look away', async () => {
+  const { plan, document } = await planOf('x');
+  const task = await plant.task(plan);
+  const restrict = `insert into restriction (document_id, plan_id, visibility) values ($1, $2, 'DRAFT')`;
+  await database.source.query(restrict, [document, plan]);
+  const later = await plant.task(plan);
+  expect(await faults()).toEqual({});
+  await database.source.query('update derived.hidden_from_all set tasks = derived.id_set(array[$1]::int[])', [task]);
+  expect(await faults()).toEqual({ [HIDDEN as string]: [`document ${document}`] });
+  await database.source.query('update derived.hidden_from_all set is_armed = false');
+  expect((await faults())[HIDDEN as string]).toEqual([`document ${document}`, 'the views look away']);
+  await database.source.query('select derived.refresh_hidden(), make_shown()');
+  expect(await faults()).toEqual({});
+  const narrow = database.forRequest({ keyId: null, operationId: null, sees: 'public' });
+  expect(await narrow.rows('select id from task where id = any($1)', [[task, later]])).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { type GraphQLSchema, graphql } from 'graphql';
-import { OPERATOR } from '../../src/auth/viewer';
+import { ANONYMOUS, OPERATOR } from '../../src/auth/viewer';
 import { type Database, openDatabase } from '../../src/database/database';
 import { encodeReference } from '../../src/federation/reference-key';
 import { MODULES, OWNED_ENTITIES } from '../../src/federation/registry';
@@ -34,9 +34,14 @@ beforeAll(async () => {
     begin; set local plangraph.reason = 'x';
     update task set title = 'Khác'; update unit set name = name || ' mới'; update plan set title = 'Khác'; commit`);
   await owner.source.query(
-    `with k as (insert into api_key (name, role, unit_id, expires_at, revoked_at, last_used_on, secret_sha256)
-       values ('x', 'REPORTER', $1, now(), now(), now(), repeat('a', 64)) returning id)
+    `with k as (insert into api_key (name, role, unit_id, expires_at, revoked_at, last_used_on, rate, budget, secret_sha256)
+       values ('x', 'REPORTER', $1, now(), now(), now(), 1, 1, repeat('a', 64)) returning id)
      insert into api_key_old_secret (key_id, secret_sha256, good_until) select id, repeat('b', 64), now() + interval '1 hour' from k`,
+    [world.office],
+  );
+  await owner.source.query(
+    `with d as (insert into legal_document (number, number_key, type) values ('9/QĐ-UBND', '9/qđ-ubnd', 'Quyết định') returning id)
+     insert into restriction (document_id, visibility, unit_ids) select id, 'RESTRICTED', array[$1::int] from d`,
     [world.office],
   );
   for (const module of MODULES) readers.set(module, await openAsModule(owner, url, module, true));
@@ -115,6 +120,21 @@ test.each(MODULES)(
     expect(missing).toEqual(NEVER[module.name] ?? []);
   },
 );
+
+test.each(MODULES)('$name answers whoever does not see everything, as that role', async (module) => {
+  const asked = (await everything(module)).filter((_, i) => i % 7 === 0);
+  const db = readers.get(module) as Database;
+  const errors = new Set<string>();
+  for (const one of asked) {
+    const [source, variableValues] = one;
+    const surroundings = { db, importDocument: null as never, writers: documentWriters, maxPageSize: 1000 };
+    const ofUnit = { ...OPERATOR, role: 'READER', unit: { id: world.former } } as const;
+    const contextValue = contextFor(surroundings, asked.indexOf(one) % 2 ? ofUnit : ANONYMOUS, new Date());
+    const answer = await graphql({ schema: schemaOf(module), source, variableValues, contextValue });
+    for (const { message, extensions } of answer.errors ?? []) if (!extensions.code) errors.add(message);
+  }
+  expect([...errors]).toEqual([]);
+});
 
 /** Every table of the modules, with whose it is. */
 const TABLES = MODULES.flatMap((module) => module.entities.map((entity) => ({ module, table: tableOf(entity).name })));

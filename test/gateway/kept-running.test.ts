@@ -14,6 +14,11 @@ writeFileSync(
    if (existsSync(process.env.OBSTACLE)) { console.error('Port 1 is in use. Set PORT to another.'); process.exit(1); }
    const server = require('node:http').createServer((_, response) => response.end(String(process.pid)));
    server.listen(Number(process.env.PORT), '127.0.0.1', () => {
+     if (process.env.LOG_FORMAT === 'json') {
+       console.error('{"level":"info","event":"told","message":"Opening the database"}');
+       console.error('{"level":"info","event":"ready","graph":"http://127.0.0.1:' + server.address().port + '/graphql"}');
+       return;
+     }
      console.error('Opening the database');
      console.error('The subgraph "legal" of PlanGraph is ready:');
      console.error('  graph       http://127.0.0.1:' + server.address().port + '/graphql');
@@ -71,6 +76,12 @@ test('what it says is passed on, but for where it answers', async () => {
   kept = await start();
   expect(await pidAt(kept.url)).toBeGreaterThan(0);
   expect(said).toEqual(['legal: Opening the database']);
+});
+
+test('one whose lines are events says where it answers by one of them, which is not passed on', async () => {
+  kept = await start({ LOG_FORMAT: 'json' });
+  expect(await pidAt(kept.url)).toBeGreaterThan(0);
+  expect(said).toEqual(['legal: {"level":"info","event":"told","message":"Opening the database"}']);
 });
 
 test('one that ends by itself is started again at its address, and again until it comes up', async () => {

@@ -285,9 +285,9 @@ test('what should not happen is masked in the same way, with an id', async () =>
     // "report it with this id: 0a1b…", the id in its two places
     return { status, body: body.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'ID') };
   };
-  await hub.database.source.query('alter table citation rename column kind to sort');
+  await hub.database.source.query('alter view shown.citation rename column kind to sort');
   const [whole, through] = [await masked(hub.url), await masked(gateway.url)];
-  await hub.database.source.query('alter table citation rename column sort to kind');
+  await hub.database.source.query('alter view shown.citation rename column sort to kind');
   expect(through).toEqual(whole);
   expect(whole.body).toContain('Please report it with this id: ID');
 });

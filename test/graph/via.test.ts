@@ -16,7 +16,7 @@ const OPTIONS = {
   args: { role: { type: () => AssignmentRole, property: 'role', isOnVia: true, description: '' } },
 };
 const edge = (link: ManyLink): Edge => ({ from: 'Unit', name: 'work', link, entity: Task });
-const LIST = edge(listVia('Task', VIA, '', OPTIONS));
+const LIST = edge(listVia('Task', VIA, '', { ...OPTIONS, size: 5 }));
 const PAGES = edge(pagesVia('Task', VIA, '', OPTIONS));
 
 let graph: GraphOnRows;

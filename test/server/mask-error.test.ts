@@ -1,5 +1,6 @@
 import { ApolloServer } from '@apollo/server';
 import { GraphQLError, graphql } from 'graphql';
+import { QueryFailedError, QueryRunnerAlreadyReleasedError } from 'typeorm';
 import { HubError, OperatorError } from '../../src/errors';
 import { wholeGraph } from '../../src/federation/whole-graph';
 import { maskWith } from '../../src/server/mask-error';
@@ -11,7 +12,7 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{1
 async function answerTo(source: string, thrown: unknown, variables: Record<string, unknown> = {}) {
   const logged: { id: string; error: unknown }[] = [];
   const server = new ApolloServer({
-    typeDefs: 'type Query { fail(n: Int, s: String! = "x"): String }',
+    typeDefs: 'type Query { fail(n: Int, s: String! = "x"): String fails(n: [Int!]): String }',
     resolvers: {
       Query: {
         fail: () => {
@@ -49,6 +50,14 @@ test('a null variable for an argument that may not be null is BAD_USER_INPUT, an
   expect(logged).toEqual([]);
 });
 
+test("so many faults in variables that graphql-js counts no more are the caller's all the same", async () => {
+  const list = 'query ($n: [Int!]) { fails(n: $n) }';
+  const { errors, logged } = await answerTo(list, new Error('not reached'), { n: new Array(99).fill('x') });
+  expect(new Set(errors.map(({ extensions }) => extensions?.code))).toEqual(new Set(['BAD_USER_INPUT']));
+  expect(errors.at(-1)?.message).toContain('Too many errors');
+  expect(logged).toEqual([]);
+});
+
 test.each([
   ['an error', new Error('select secret from api_key')],
   ['a fault in the code', new TypeError("Cannot read properties of undefined (reading 'secret')")],
@@ -57,7 +66,7 @@ test.each([
     'a GraphQL error that is not ours',
     new GraphQLError('secret', { extensions: { code: 'BAD_USER_INPUT', secret: 1 } }),
   ],
-  ['an error with a code', Object.assign(new Error('connect ECONNREFUSED secret'), { code: 'ECONNREFUSED' })],
+  ['an error with a code', Object.assign(new Error('open secret'), { code: 'EISDIR' })],
   ['a text', 'secret'],
   ['nothing', undefined],
 ])('%s that was thrown goes out as an id, which the log has with the error', async (_what, thrown) => {
@@ -71,9 +80,27 @@ test.each([
       message: `Something went wrong on our side. Please report it with this id: ${id}`,
       locations: [{ line: 1, column: 3 }],
       path: ['fail'],
-      extensions: { code: 'INTERNAL_SERVER_ERROR', id },
+      extensions: { code: 'INTERNAL_SERVER_ERROR', errorId: id },
     },
   ]);
+  expect(JSON.stringify(errors)).not.toContain('secret');
+});
+
+const coded = (code: string): Error => Object.assign(new Error('secret'), { code });
+
+test.each([
+  ['nobody listens', coded('ECONNREFUSED'), 'does not answer'],
+  ['each of its addresses refuses', new AggregateError([coded('ECONNREFUSED')]), 'does not answer'],
+  ['it stops', coded('57P01'), 'does not answer'],
+  ['a connection is lost', new Error('Connection terminated unexpectedly'), 'does not answer'],
+  ['one is lost in a transaction', new QueryFailedError('secret', [], coded('ECONNRESET')), 'does not answer'],
+  ['one was lost in a transaction', new QueryRunnerAlreadyReleasedError(), 'does not answer'],
+  ['its disk is full', coded('53100'), 'has no room left'],
+])('where the database is not to be had, a caller is told so, and the log why: %s', async (_what, thrown, said) => {
+  const { errors, logged } = await answerTo('{ fail }', thrown);
+  expect(logged).toEqual([{ id: expect.stringMatching(UUID), error: thrown }]);
+  const extensions = { code: 'DOWNSTREAM_UNAVAILABLE', errorId: logged[0]?.id };
+  expect(errors).toMatchObject([{ message: expect.stringContaining(said), extensions }]);
   expect(JSON.stringify(errors)).not.toContain('secret');
 });
 
@@ -101,7 +128,7 @@ describe('on the real graph', () => {
   afterAll(() => graph.close());
 
   test('no word of SQL leaves where a statement fails', async () => {
-    await graph.database.source.query('alter table plan rename column title to heading');
+    await graph.database.source.query('alter table plan drop column title cascade');
     const { errors } = await graph.ask('{ plans { nodes { title } } }');
     expect(errors[0]?.message).toContain('title');
     const answer = await graphql({

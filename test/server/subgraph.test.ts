@@ -233,6 +233,6 @@ test('a surprise is masked, with an id, as in the whole graph', async () => {
   await alone.database.source.query('alter table unit_alias rename to gone');
   const { data, errors } = await alone.ask('{ units(first: 1) { nodes { id aliases } } }');
   expect(JSON.stringify([data, errors])).not.toContain('unit_alias');
-  expect(errors?.[0]?.extensions).toEqual({ code: 'INTERNAL_SERVER_ERROR', id: expect.any(String) });
+  expect(errors?.[0]?.extensions).toEqual({ code: 'INTERNAL_SERVER_ERROR', errorId: expect.any(String) });
   await alone.close();
 });

@@ -16,6 +16,9 @@ export interface Finished {
   stderr: string;
 }
 
+/** The command that runs another one in surroundings of its own; its process becomes the other's. */
+type Within = (command: readonly string[]) => string[];
+
 type Environment = Record<string, string | undefined>;
 
 /** A clean environment: settings of who runs the tests do not reach the program. */
@@ -31,8 +34,10 @@ export function startProgram(
   args: readonly string[],
   settings: Environment,
   cwd = ROOT,
+  within: Within = (command) => [...command],
 ): ChildProcess {
-  return spawn(process.execPath, [join(build(), `src/${file}.js`), ...args], {
+  const [program = '', ...given] = within([process.execPath, join(build(), `src/${file}.js`), ...args]);
+  return spawn(program, given, {
     cwd,
     env: environment(settings) as NodeJS.ProcessEnv,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -51,8 +56,9 @@ export async function plangraph(args: readonly string[], settings: Environment):
 export async function startHub(
   settings: Environment,
   cwd?: string,
+  within?: Within,
 ): Promise<{ child: ChildProcess; url: string; stderr: () => string }> {
-  const child = startProgram('main', [], { PORT: '0', ...settings }, cwd);
+  const child = startProgram('main', [], { PORT: '0', ...settings }, cwd, within);
   const stderr = text(child, 'stderr');
   const url = await new Promise<string>((resolve, reject) => {
     child.stderr?.on('data', () => {

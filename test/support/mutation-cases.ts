@@ -193,10 +193,26 @@ export function mutationCases(on: () => Planted): MutationCases {
         async () => ({ ...(await doubtfulCitation(on())), documentId: encodeId('LegalDocument', on().world.law) }),
         async () => ({ ...(await doubtfulCitation(on())), reject: true }),
       ],
+      setVisibility: [
+        async () => ({
+          id: encodeId('LegalDocument', on().world.planDocument),
+          visibility: 'RESTRICTED',
+          visibleTo: [unit(on().world.office)],
+        }),
+        async () => ({ id: encodeId('LegalDocument', on().world.law), visibility: 'DRAFT', reason: 'x' }),
+        async () => ({ id: encodeId('LegalDocument', on().world.law), visibility: 'PUBLIC' }),
+        async () => ({ id: encodeId('LegalDocument', on().world.planDocument), visibility: 'PUBLIC' }),
+      ],
     },
     catalog: {
       createApiKey: [
-        async () => ({ name: 'báo cáo', role: 'REPORTER', unitId: unit(on().world.office), idempotencyKey: 'ba' }),
+        async () => ({
+          name: 'báo cáo',
+          role: 'REPORTER',
+          unitId: unit(on().world.office),
+          rate: 600,
+          idempotencyKey: 'ba',
+        }),
       ],
       rotateApiKey: [async () => ({ id: await someKey(), overlapHours: 2 })],
       revokeApiKey: [async () => ({ id: await someKey() })],
@@ -204,7 +220,8 @@ export function mutationCases(on: () => Planted): MutationCases {
         async () => ({ ...document(changedPlan(4)), dryRun: true }),
         async () => document(changedPlan(9)),
         async () => document(changedPlan(4)),
-        async () => document(decisionText()),
+        async () => ({ ...document(decisionText()), visibility: 'DRAFT' }),
+        async () => ({ ...document(decisionText()), visibility: 'PUBLIC' }),
         async () => document(decisionText({ body: 'I. NHIỆM VỤ\n\n1. Giao Sở Y tế: rà soát quy hoạch ven sông.' })),
       ],
       dismissReviewItem: [

@@ -180,6 +180,13 @@ export async function operationCases(hub: TestHub, past: string): Promise<Operat
         { input: { ...stale, deadlines: [{ text: 'Quý II', on: '2026-06-30' }] } },
         { input: { ...versioned(tasks[3]), deadlines: [{ text: 'Quý II', on: '2026-06-30' }] } },
       ],
+      // what comes after it is asked of everybody's rows again
+      'set-visibility': [
+        { input: { id: decided.id, visibility: 'RESTRICTED', visibleTo: [units[1]?.id] } },
+        { input: { id: decided.id, visibility: 'RESTRICTED' } },
+        { input: { id: Buffer.from('Plan:999999').toString('base64url'), visibility: 'DRAFT' } },
+        { input: { id: decided.id, visibility: 'PUBLIC' } },
+      ],
       'update-task': [{ input: { ...stale, title: 'Khác' } }, { input: { ...versioned(tasks[6]), title: 'Khác' } }],
       'update-tasks': [{ inputs: [{ ...stale, title: 'Khác' }], reason: 'thử' }],
       'withdraw-document': [

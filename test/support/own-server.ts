@@ -29,7 +29,7 @@ export interface OwnServer {
 /** With what an address must escape. */
 const PASSWORD = 'p@ss w:rd/%';
 
-const freePort = (): Promise<number> =>
+export const freePort = (): Promise<number> =>
   new Promise((resolve) => {
     const probe = createServer();
     probe.listen(0, '127.0.0.1', () => {

@@ -73,6 +73,8 @@ export const PLANTED_IMPORTS: readonly PlantedImport[] = [
     uses('../modules/units/unit.entity'),
   ),
   plant('vietnamese-is-a-leaf', 'the errors', 'src/vietnamese/planted-error.ts', uses('../errors')),
+  plant('observe-is-a-leaf', 'the server', 'src/observe/planted-server.ts', uses('../server/health')),
+  plant('telemetry-is-loaded-late', 'its api', 'src/server/planted-spans.ts', uses('@opentelemetry/api')),
   plant('sql-has-a-home', 'TypeORM in a resolver', 'src/modules/plans/planted.resolver.ts', uses('typeorm')),
   plant('sql-has-a-home', 'the reader in a rule', 'src/modules/plans/planted-reader.ts', uses('../../reader')),
   plant('config-is-handed-down', 'the settings', 'src/server/planted-config.ts', uses('../config')),

@@ -5,7 +5,10 @@ import { subgraph } from '../../src/federation/subgraph';
 import { printSupergraph } from '../../src/federation/supergraph';
 import { startGateway } from '../../src/gateway/gateway';
 import { composingWith } from '../../src/gateway/supergraph-source';
+import type { Limits } from '../../src/limits/limits';
 import type { RunningServer } from '../../src/server/http-server';
+import type { OperationFile } from '../../src/server/operation-files';
+import type { OutsideSettings } from '../../src/server/outside-settings';
 import type { TestHub } from './test-hub';
 import { ANYWHERE, serveSchema } from './test-server';
 
@@ -31,6 +34,9 @@ export async function openTestGateway(
   { database, importDocument }: TestHub,
   options: {
     subgraphTimeoutMs?: number;
+    limits?: Limits;
+    outside?: OutsideSettings;
+    operations?: readonly OperationFile[];
     /** The key that subgraphs check with comes along: a partner is started here, before what it says is composed. */
     supergraph?: (addresses: Record<string, string>, publicKey: string) => string | Promise<string>;
   } = {},
@@ -60,6 +66,9 @@ export async function openTestGateway(
     supergraph,
     own: new Set(Object.keys(subgraphs)),
     keys: database,
+    ...(options.limits && { limits: options.limits }),
+    ...(options.outside && { outside: options.outside }),
+    ...(options.operations && { operations: options.operations }),
     privateKey,
     subgraphTimeoutMs: options.subgraphTimeoutMs ?? 30_000,
     log: (name, reason) => logged.push(`${name}: ${reason}`),

@@ -7,8 +7,8 @@ import { subgraph } from '../../src/federation/subgraph';
 import { printSupergraph } from '../../src/federation/supergraph';
 import { wholeGraph } from '../../src/federation/whole-graph';
 import { startGateway } from '../../src/gateway/gateway';
-import { boundAnswers } from '../../src/server/answer-bound';
 import type { RunningServer } from '../../src/server/http-server';
+import { limitOperations } from '../../src/server/limit-operations';
 import { maskWith } from '../../src/server/mask-error';
 import { endProgram, startHub } from './cli';
 import { urlAsModule } from './module-role';
@@ -128,7 +128,7 @@ export async function apolloWay(databaseUrl: string): Promise<Way> {
   });
   const apollo = new ApolloServer<{ key?: string }>({
     gateway,
-    plugins: [boundAnswers],
+    plugins: [limitOperations(null)],
     formatError: maskingItsOwn,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,

@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type CryptoKey, exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose';
 import type { OidcSettings } from '../../src/auth/oidc-settings';
@@ -10,6 +10,8 @@ export interface TokenIssuer {
   asked: Record<string, number>;
   /** What it answers with; 200 is well. */
   status: number;
+  /** What answers for a path instead. */
+  instead: Record<string, (response: ServerResponse) => void>;
   /** The key that it signs with now, as everybody may know it. */
   publicJwk(): JWK;
   /** From now on it signs with another key, and the old one is gone where it is not kept. */
@@ -30,6 +32,8 @@ export async function openTokenIssuer(settings: Partial<OidcSettings> = {}): Pro
     asked[path] = (asked[path] ?? 0) + 1;
     response.statusCode = issuer.status;
     response.setHeader('content-type', 'application/json');
+    const other = issuer.instead[path];
+    if (other) return other(response);
     response.end(
       JSON.stringify(
         path === '/keys'
@@ -60,6 +64,7 @@ export async function openTokenIssuer(settings: Partial<OidcSettings> = {}): Pro
     },
     asked,
     status: 200,
+    instead: {},
     publicJwk: () => current().jwk,
     rotate: async ({ keepsOld, alg = 'RS256' } = { keepsOld: false }) => {
       const { publicKey, privateKey } = await generateKeyPair(alg, { extractable: true });

@@ -82,6 +82,7 @@ test.each<[string, object, { field: string; code: string }[]]>([
     { name: 's', role: 'READER', scopes: ['EDIT'] },
     [{ field: 'scopes', code: 'BEYOND_ROLE' }],
   ],
+  ['a rate below none', { name: 'q', role: 'READER', rate: -1 }, [{ field: 'rate', code: 'OUT_OF_RANGE' }]],
   [
     'a time that is past',
     { name: 'p', role: 'READER', expiresAt: '2020-01-01T00:00:00Z' },
@@ -98,6 +99,18 @@ test('nobody gives a key that may do more than its own', async () => {
     fields: [{ field: 'scopes', code: 'BEYOND_GIVER' }],
   });
   expect(await create({ name: 'chỉ đọc', role: 'READER' }, narrow)).toMatchObject({
+    __typename: 'CreateApiKeySuccess',
+  });
+});
+
+test('nobody gives a key that may ask more often than its own', async () => {
+  const slow = await createKey(hub.database.source, 'chậm', 'ADMIN', { rate: 60 });
+  for (const rate of [undefined, 0, 61])
+    expect(await create({ name: 'nhanh', role: 'READER', rate }, slow)).toEqual({
+      __typename: 'ValidationFailure',
+      fields: [{ field: 'rate', code: 'BEYOND_GIVER' }],
+    });
+  expect(await create({ name: 'như thế', role: 'READER', rate: 60 }, slow)).toMatchObject({
     __typename: 'CreateApiKeySuccess',
   });
 });

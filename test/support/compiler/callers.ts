@@ -12,6 +12,7 @@ export const CALLERS: Readonly<Record<string, Viewer>> = {
   anonymous: ANONYMOUS,
   READER: holder('READER', 1),
   REPORTER: { ...holder('REPORTER', 4), unit: { id: 1 } },
+  'of a unit': { ...holder('READER', 6), unit: { id: 2 } },
   EDITOR: holder('EDITOR', 2),
   ADMIN: holder('ADMIN', 3),
   narrowed: { ...holder('ADMIN', 5), scopes: ['READ', 'IMPORT'] },

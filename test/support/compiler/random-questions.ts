@@ -1,10 +1,12 @@
 import { parse, validate } from 'graphql';
 import { type GraphFacts, graphFacts } from '../../../src/compiler/graph-facts';
+import type { Reader } from '../../../src/reader';
 import { plantChangedRows } from '../operation/changed-rows';
 import { randomOperation } from '../operation/random-operation';
 import { readPool } from '../operation/value-pool';
 import { chanceOf } from '../seeded-chance';
 import { openTestHub, type TestHub } from '../test-hub';
+import { storeRules } from '../visibility/rule-set';
 import type { Question } from './both-ways';
 import { CALLERS } from './callers';
 
@@ -26,11 +28,13 @@ export interface RandomQuestions {
   drawn(number: number): RandomQuestion;
 }
 
-export async function openRandomQuestions(seed: number): Promise<RandomQuestions> {
+/** `hides`: one plan is a draft, and two are shown to a unit each, of which one asks. */
+export async function openRandomQuestions(seed: number, { hides = false } = {}): Promise<RandomQuestions> {
   const facts = graphFacts();
   const { schema } = facts;
   const hub = await openTestHub({ hasSample: true });
   const instants = await plantChangedRows(hub.database, chanceOf(seed));
+  if (hides) await hideSome(hub.database);
   const ask = async (query: string, variables: Record<string, unknown>) => {
     const { data, errors } = await hub.ask<Record<string, unknown>, Record<string, unknown>>(query, variables);
     if (!data || errors) throw new Error(`${query}: ${JSON.stringify(errors)}`);
@@ -50,4 +54,17 @@ export async function openRandomQuestions(seed: number): Promise<RandomQuestions
       return { ...operation, number, callerName, caller: CALLERS[callerName] as never, isValid };
     },
   };
+}
+
+const SHOWN_TO: readonly (readonly number[])[] = [[], [1], [2]];
+
+async function hideSome(database: Reader): Promise<void> {
+  const plans = await database.rows<{ documentId: number; planId: number }>(
+    'select document_id as "documentId", id as "planId" from plan order by id desc limit $1',
+    [SHOWN_TO.length],
+  );
+  await storeRules(
+    database,
+    plans.map((plan, i) => ({ ...plan, unitIds: [...(SHOWN_TO[i] ?? [])] })),
+  );
 }
