@@ -69,7 +69,7 @@ async function readAll(client: PoolClient, position: number, waiting: Reading[])
 async function read(client: PoolClient, { text, values, resolve, reject }: Reading): Promise<boolean> {
   try {
     // without a name: a statement's plan is of one search path
-    resolve(await rowsOf(client, text.replace(PUBLISHED, 'as_recorded_published.'), values, true));
+    resolve(await rowsOf(client, text.replace(PUBLISHED, 'as_recorded_published.'), values, { isOnce: true }));
     return true;
   } catch (error) {
     reject(error);

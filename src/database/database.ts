@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import { OperatorError } from '../errors';
-import type { ConnectionsInUse, RequestStore, SharedStore, Store } from '../reader';
+import type { ConnectionsInUse, RequestStore, RowForm, SharedStore, Store } from '../reader';
 import { redactedUrl } from '../redacted-url';
 import { readerAsRecorded } from './as-recorded';
 import { dataSourceFor, POOL_SIZE } from './data-source';
@@ -46,8 +46,8 @@ export async function openDatabase(
   // a connection that breaks while idle is replaced by the pool; without a listener it would end the process
   pool.on('error', () => undefined);
   const primary: Store = {
-    rows: <Row>(text: string, values: readonly unknown[]) =>
-      lendFrom(pool)((client) => rowsOf<Row>(client, text, values)),
+    rows: <Row>(text: string, values: readonly unknown[], form?: RowForm) =>
+      lendFrom(pool)((client) => rowsOf<Row>(client, text, values, { isFound: form === 'FOUND' })),
     transaction: (work) => source.transaction('READ COMMITTED', work),
     positionAt: async (instant) => {
       const [found] = await primary.rows<{ position: number | null }>(

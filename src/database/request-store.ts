@@ -1,4 +1,4 @@
-import type { Asker, Reader, RequestStore, Store } from '../reader';
+import type { Asker, Reader, RequestStore, RowForm, Store } from '../reader';
 import { readerAsRecorded } from './as-recorded';
 import type { Lend } from './lent-connection';
 import { rowsOf } from './pg-client';
@@ -41,11 +41,11 @@ export function requestStore(
   }
 
   return {
-    rows: <Row>(text: string, values: readonly unknown[]) =>
+    rows: <Row>(text: string, values: readonly unknown[], form?: RowForm) =>
       read<Row>(
         0,
-        (lend) => lend((client) => rowsOf<Row>(client, text, values)),
-        () => primary.rows<Row>(text, values),
+        (lend) => lend((client) => rowsOf<Row>(client, text, values, { isFound: form === 'FOUND' })),
+        () => primary.rows<Row>(text, values, form),
       ),
     transaction: (work) => {
       isPrimary = true;

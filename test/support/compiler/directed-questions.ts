@@ -15,6 +15,9 @@ const BEFORE = [
 const AFTER = [
   'delete from deadline where id % 3 = 0',
   "update task set title = title || ' (nữa)' where id % 2 = 1",
+  // what JSON escapes
+  `update task set title = title || E' "trích" \\\\ \\n\\t\\x01 hết' where id % 7 = 0`,
+  'update deadline set recurring = true where id % 2 = 0',
   // a row that is not there although it must be: the whole answer is null, or the part that may be
   'alter table assignment drop constraint assignment_unit_id_fkey',
   'update assignment set unit_id = 999999 where id = (select max(id) from assignment)',
@@ -56,6 +59,7 @@ const QUERIES: readonly [query: string, variables?: Record<string, unknown>][] =
   ['{ search(text: "y tế") { totalCount } }'],
   ['query ($id: ID!) { impact(documentId: $id) { totalCount } }', { id: encodeId('LegalDocument', 1) }],
   ['{ tasks(first: 200) { nodes { timeliness } } }'],
+  ['{ tasks(first: 200) { nodes { title deadlines { recurring } } } }'],
   ['{ tasks(first: 200) { nodes { decidedFields } } }'],
   ['{ tasks(first: 200) { nodes { nextStatuses } } }'],
   ['{ plans(first: 20) { nodes { sourceText } } }'],
