@@ -2,6 +2,7 @@ import type { Edge } from '../graph/link-loaders';
 import type { ManyLink } from '../graph/links';
 import type { FoundBy } from '../graph/reads';
 import { type EntityClass, tableOf } from '../graph/row-table';
+import type { Mergeable } from '../graph/rows-by-id';
 import type { Compilation } from './compilation';
 import type { FieldPlan, ObjectPlan, Parents, Run } from './writing';
 
@@ -43,7 +44,6 @@ export function askedEarly(
       : `array(select distinct ${table.column('t', column)} from ${table.name} t where ${belongs} and ${table.column('t', column)} is not null)`;
   const early = (fields: readonly FieldPlan[], column: string): Early[] =>
     fields.flatMap((field) => (field.ahead ? [{ field, sql: idsIn(column) }] : []));
-  const isAsked = (field: FieldPlan): boolean => !field.issues || (field.ahead !== undefined && !field.below?.issues);
   return {
     fields: plan.fields.flatMap((field) =>
       field.joined && field.below ? early(field.below.fields, field.joined.property) : early([field], 'id'),
@@ -51,6 +51,18 @@ export function askedEarly(
     isAll: plan.fields.every((field) =>
       field.joined && field.below ? field.below.fields.every(isAsked) : isAsked(field),
     ),
+  };
+}
+
+/**
+ * What can be asked for together with rows that are asked for by their ids. A row that was merged into another has that one's
+ * id: what hangs on it is not known before.
+ */
+export function askedWithIds(compilation: Compilation, entity: EntityClass, plan: ObjectPlan): AskedEarly {
+  if (!compilation.joins || (entity as Mergeable).mergedIn) return NOTHING;
+  return {
+    fields: plan.fields.flatMap((field) => (field.ahead ? [{ field, sql: '$1::int[]' }] : [])),
+    isAll: plan.fields.every(isAsked),
   };
 }
 
@@ -81,6 +93,9 @@ export function runWith({ fields }: AskedEarly, given: string, run: Run): Run {
   }
   return { ...run, ahead };
 }
+
+/** Nothing is left to be sent for it. */
+const isAsked = (field: FieldPlan): boolean => !field.issues || (field.ahead !== undefined && !field.below?.issues);
 
 /** What the declaration of a link compares a column with. */
 const literal = (value: string): string => `'${value.replaceAll("'", "''")}'`;

@@ -4,7 +4,7 @@ import { backText, type Edge } from '../graph/link-loaders';
 import type { BackLink, Link, ManyLink, OneLink, OneOfLink } from '../graph/links';
 import { listStatement, plainly } from '../graph/page-statement';
 import { rowsByIdText } from '../graph/rows-by-id';
-import { askedEarly, runWith } from './ahead';
+import { askedEarly, askedWithIds, runWith } from './ahead';
 import { APART, type Collected, type Compilation, type Place } from './compilation';
 import { remembered } from './field-arguments';
 import { joinedPlan } from './joined-plan';
@@ -58,13 +58,17 @@ function onePlan(compilation: Compilation, collected: Collected, edge: Edge<OneL
   // in the past each is written by itself: a resolver counts into the answer by the context that the row carries
   const writerOf = valuesWriter(collected.field.type, down, compilation.joins);
   const idsIn = idsReader(collected.place.prefix + link.property);
+  const early = askedWithIds(compilation, entity, plan);
   return told(collected, [link.property], plan, (objects, times, run, at) => {
     const ids = idsIn(objects);
-    return onceRead(run, plan.issues, rowsByAskedId(at, text, ids), (rows) =>
+    const asked = distinct(ids);
+    const reading = rowsByAskedId(at, text, asked);
+    const below = asked.length > 0 ? runWith(early, listed(asked), run) : run;
+    return onceRead(run, plan.issues && !early.isAll, reading, (rows) =>
       writerOf(
         ids.map((id) => (id === null ? null : (rows.get(id) ?? null))),
         times,
-        run,
+        below,
       ),
     );
   });
@@ -141,7 +145,9 @@ function oneOfPlan(compilation: Compilation, collected: Collected, { link, from,
     const text = rowsByIdText(entities[to] as never, down(to).wanted);
     const writerOf = valuesWriter(compilation.facts.schema.getType(to) as never, down, compilation.joins);
     const name = collected.place.prefix + property;
-    return { idOf: propertyReader(name), idsIn: idsReader(name), text, writerOf, issues: down(to).issues };
+    const early = askedWithIds(compilation, entities[to] as never, down(to));
+    const issues = down(to).issues && !early.isAll;
+    return { idOf: propertyReader(name), idsIn: idsReader(name), text, early, writerOf, issues };
   });
   const reads = link.choices.map(({ property }) => property);
   return told(collected, reads, null, (objects, times, run, at) => {
@@ -153,14 +159,17 @@ function oneOfPlan(compilation: Compilation, collected: Collected, { link, from,
     });
     const parts = each(groups, ({ choice, numbers }) => {
       const ids = choice.idsIn(numbers.map((i) => objects[i])) as number[];
-      const writer = onceRead(run, choice.issues, rowsByAskedId(at, choice.text, ids), (rows) => {
+      const asked = distinct(ids);
+      const reading = rowsByAskedId(at, choice.text, asked);
+      const below = asked.length > 0 ? runWith(choice.early, listed(asked), run) : run;
+      const writer = onceRead(run, choice.issues, reading, (rows) => {
         const found = ids.map((id) => {
           const row = rows.get(id);
           // whether null may stand here is the interpreter's to say
           if (!row) throw new NotWritten(`${from}.${name} leads nowhere.`);
           return row;
         });
-        return choice.writerOf(found, pick(times, numbers), run);
+        return choice.writerOf(found, pick(times, numbers), below);
       });
       return andThen(writer, (write) => ({ write, numbers }));
     });

@@ -10,9 +10,8 @@ export type ReadRow = object;
 const askedIdOf = propertyReader('askedId');
 const parentOf = propertyReader('__parent');
 
-/** The rows with ids, by the id that was asked for. `text` takes the ids and gives `askedId`. */
-export async function rowsByAskedId(at: Context, text: string, ids: readonly (number | null)[]) {
-  const asked = distinct(ids);
+/** The rows with ids, each of which is there once, by the id that was asked for. `text` takes the ids and gives `askedId`. */
+export async function rowsByAskedId(at: Context, text: string, asked: readonly number[]) {
   const byId = new Map<number, ReadRow>();
   if (asked.length === 0) return byId;
   for (const row of await at.db.rows<ReadRow>(text, [listed(asked)], 'FOUND')) byId.set(askedIdOf(row) as number, row);
