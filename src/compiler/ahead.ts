@@ -1,6 +1,5 @@
 import type { Edge } from '../graph/link-loaders';
 import type { ManyLink } from '../graph/links';
-import type { FoundBy } from '../graph/reads';
 import { type EntityClass, tableOf } from '../graph/row-table';
 import type { Mergeable } from '../graph/rows-by-id';
 import type { Compilation } from './compilation';
@@ -67,16 +66,10 @@ export function askedWithIds(compilation: Compilation, entity: EntityClass, plan
 }
 
 /** What can be asked for together with the row that a root finds by a column: where it is the only one with its value. */
-export function askedWithFound(
-  compilation: Compilation,
-  entity: EntityClass,
-  { property }: FoundBy,
-  plan: ObjectPlan,
-): AskedEarly | null {
+export function askedWithFound(entity: EntityClass, property: string, plan: ObjectPlan): AskedEarly {
   const table = tableOf(entity);
   const sql = `array(select t.id from ${table.name} t where ${table.column('t', property)} = $1::text limit 1)`;
   const fields = plan.fields.flatMap((field) => (field.ahead ? [{ field, sql }] : []));
-  if (!compilation.joins || fields.length === 0) return null;
   return { fields, isAll: false };
 }
 

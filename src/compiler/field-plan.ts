@@ -4,10 +4,9 @@ import { carrying } from '../graph/as-recorded';
 import type { Context } from '../graph/context';
 import { Key } from '../graph/key';
 import type { Edge } from '../graph/link-loaders';
-import { type FoundBy, isFoundAlone } from '../graph/reads';
-import { type AskedEarly, askedWithFound, runWith } from './ahead';
 import type { Collected, Compilation } from './compilation';
 import { argumentsOf } from './field-arguments';
+import { foundPlan } from './found-plan';
 import { isLater, leafWriter } from './leaf-writer';
 import { linkPlan } from './link-plan';
 import { andThen, each } from './maybe-promise';
@@ -39,12 +38,8 @@ export function fieldPlan(compilation: Compilation, collected: Collected): Field
     onceRead(run, true, byResolver(objects, times, run), (values) => writerOf(values, times, run));
   const foundBy = facts.foundBy.get(place);
   const entity = facts.entities[named.name];
-  const early = foundBy && plan && entity ? askedWithFound(compilation, entity, foundBy, plan) : null;
-  if (foundBy && early) {
-    const foundWriterOf = foundWriter(collected, foundBy, early, byResolver, writerOf);
-    const told = { responseName, name: field.name, below: plan, issues: true, reads: [], isResolved: true };
-    return { ...told, writerOf: foundWriterOf };
-  }
+  if (foundBy && entity && compilation.joins)
+    return foundPlan(compilation, collected, foundBy, entity, named.name, resolve);
   const told = { responseName, name: field.name, below: plan, issues: true };
   if (field.name === 'id')
     return { ...told, writerOf: idWriter(collected, writerOf) ?? resolve, reads: ['id'], issues: false };
@@ -132,28 +127,6 @@ function countingTimes(ctx: Context, times: readonly number[]): (place: number) 
       byTimes.set(count, counting);
     }
     return counting;
-  };
-}
-
-/** Writes the row that a root finds, with what could be asked for before it was found. */
-function foundWriter(
-  collected: Collected,
-  { key }: FoundBy,
-  early: AskedEarly,
-  byResolver: ReturnType<typeof resolvedValues>,
-  writerOf: WriterOf,
-): FieldWriterOf {
-  const given = argumentsOf(collected);
-  return (objects, times, run) => {
-    const sought = key(given.in(run));
-    const values = byResolver(objects, times, run);
-    if (!(values instanceof Promise) || sought === null)
-      return onceRead(run, true, values, (found) => writerOf(found, times, run));
-    const below = runWith(early, sought, run);
-    return onceRead(run, true, values, (found) => {
-      const isAsked = found.every((row) => isAbsent(row) || isFoundAlone(row));
-      return writerOf(found, times, isAsked ? below : run);
-    });
   };
 }
 

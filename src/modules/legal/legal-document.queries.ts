@@ -1,4 +1,3 @@
-import { foundAlone } from '../../graph/reads';
 import { tableOf } from '../../graph/row-table';
 import type { Row } from '../../graph/rows-by-id';
 import type { Reader } from '../../reader';
@@ -18,7 +17,7 @@ export async function findDocumentsByNumber(
   db: Reader,
   numberKey: string,
   issuerKey: string | null,
-  issuedOn: string | null | undefined,
+  issuedOn: string | null,
 ): Promise<DocumentCandidate[]> {
   const conditions = 'd.number_key = $1 and ($2::date is null or d.issued_on = $2)';
   if (issuerKey === null) {
@@ -26,7 +25,7 @@ export async function findDocumentsByNumber(
       `select ${COLUMNS}, null as "issuerName" from legal_document d where ${conditions} limit 2`,
       [numberKey, issuedOn],
     );
-    if (found.length < 2) return issuedOn ? found : foundAlone(found);
+    if (found.length < 2) return found;
   }
   return db.rows(
     `select ${COLUMNS}, u.name as "issuerName"

@@ -37,6 +37,7 @@ export async function plantDirectedQuestions(database: Database): Promise<Questi
     const issuer_id = await plant.unit(name);
     await plant.task(await plant.plan({ number: '90/KH-UBND', title: name, issuer_id }), { title: `Việc của ${name}` });
   }
+  await plant.plan({ number: '91/KH-UBND', title: 'Số một mình' });
   for (const statement of BEFORE) await database.source.query(statement);
   const at = (await instantAfterAll()).toISOString();
   await setTimeout(2);
@@ -77,6 +78,8 @@ const QUERIES: readonly [query: string, variables?: Record<string, unknown>][] =
   ['{ tasks(first: 500) { nodes { text } } }'],
   ['{ plans(first: 20) { nodes { legalBases { document { number citedBy { totalCount } } } } } }'],
   ['{ plans(first: 20) { nodes { legalBases { document { plan { title } } } } } }'],
+  ['{ plan(number: "90/KH-UBND") { title tasks { nodes { title } } } }'],
+  ['{ plan(number: " 91 / kh-ubnd ") { number issuer { name } tasks { nodes { title } } } }'],
   ...ISSUERS.map((issuer): [string] => [
     `{ plan(number: "90/KH-UBND", issuer: "${issuer}") { title tasks { nodes { title } } } }`,
   ]),

@@ -121,7 +121,8 @@ export const FAULTS_IN_READING: readonly PlantedFault[] = [
     "early(field.below.fields, 'id')",
   ),
   fault('asked ahead', 'link-plan', 'nothing is said to come after', '!(isEarly && early.isAll)', '!isEarly'),
-  fault('asked ahead', 'field-plan', 'what was asked of another row is shown', 'isAsked ? below : run', 'below'),
+  fault('found rows', 'found-plan', 'the first of several is taken', 'rows.length === 1', 'rows.length >= 1'),
+  fault('found rows', 'found-plan', 'other arguments are not looked at', '|| !isAlone', ''),
   fault(
     'the past',
     'link-plan',
