@@ -63,7 +63,7 @@ module.exports = {
       from: { path: '^src/compiler/' },
       to: {
         path: '^(src|test|migrations)/|node_modules/(typeorm|pg)/',
-        pathNot: only('src/(compiler|federation|graph)/', 'src/(errors|reader)\\.ts$'),
+        pathNot: only('src/(compiler|federation|graph)/', 'src/(errors|found-row|reader)\\.ts$'),
       },
     },
     {

@@ -1,8 +1,11 @@
 import type { EntityManager } from 'typeorm';
 
+/** `FOUND`: rows may be given as the server sent them (`FoundRow`), by a reader that can. */
+export type RowForm = 'FOUND';
+
 /** Reads rows. `text` that comes again is sent as a named prepared statement; parameters are `$1…`. */
 export interface Reader {
-  rows<Row>(text: string, values: readonly unknown[]): Promise<Row[]>;
+  rows<Row>(text: string, values: readonly unknown[], form?: RowForm): Promise<Row[]>;
 }
 
 /** Reads rows, and changes them in one transaction: all of `work` or nothing. */

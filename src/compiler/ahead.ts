@@ -1,7 +1,7 @@
 import type { Edge } from '../graph/link-loaders';
 import type { ManyLink } from '../graph/links';
-import type { FoundBy } from '../graph/reads';
 import { type EntityClass, tableOf } from '../graph/row-table';
+import type { Mergeable } from '../graph/rows-by-id';
 import type { Compilation } from './compilation';
 import type { FieldPlan, ObjectPlan, Parents, Run } from './writing';
 
@@ -43,7 +43,6 @@ export function askedEarly(
       : `array(select distinct ${table.column('t', column)} from ${table.name} t where ${belongs} and ${table.column('t', column)} is not null)`;
   const early = (fields: readonly FieldPlan[], column: string): Early[] =>
     fields.flatMap((field) => (field.ahead ? [{ field, sql: idsIn(column) }] : []));
-  const isAsked = (field: FieldPlan): boolean => !field.issues || (field.ahead !== undefined && !field.below?.issues);
   return {
     fields: plan.fields.flatMap((field) =>
       field.joined && field.below ? early(field.below.fields, field.joined.property) : early([field], 'id'),
@@ -54,17 +53,23 @@ export function askedEarly(
   };
 }
 
+/**
+ * What can be asked for together with rows that are asked for by their ids. A row that was merged into another has that one's
+ * id: what hangs on it is not known before.
+ */
+export function askedWithIds(compilation: Compilation, entity: EntityClass, plan: ObjectPlan): AskedEarly {
+  if (!compilation.joins || (entity as Mergeable).mergedIn) return NOTHING;
+  return {
+    fields: plan.fields.flatMap((field) => (field.ahead ? [{ field, sql: '$1::int[]' }] : [])),
+    isAll: plan.fields.every(isAsked),
+  };
+}
+
 /** What can be asked for together with the row that a root finds by a column: where it is the only one with its value. */
-export function askedWithFound(
-  compilation: Compilation,
-  entity: EntityClass,
-  { property }: FoundBy,
-  plan: ObjectPlan,
-): AskedEarly | null {
+export function askedWithFound(entity: EntityClass, property: string, plan: ObjectPlan): AskedEarly {
   const table = tableOf(entity);
   const sql = `array(select t.id from ${table.name} t where ${table.column('t', property)} = $1::text limit 1)`;
   const fields = plan.fields.flatMap((field) => (field.ahead ? [{ field, sql }] : []));
-  if (!compilation.joins || fields.length === 0) return null;
   return { fields, isAll: false };
 }
 
@@ -81,6 +86,9 @@ export function runWith({ fields }: AskedEarly, given: string, run: Run): Run {
   }
   return { ...run, ahead };
 }
+
+/** Nothing is left to be sent for it. */
+const isAsked = (field: FieldPlan): boolean => !field.issues || (field.ahead !== undefined && !field.below?.issues);
 
 /** What the declaration of a link compares a column with. */
 const literal = (value: string): string => `'${value.replaceAll("'", "''")}'`;

@@ -9,6 +9,7 @@ import {
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { Context } from '../graph/context';
+import { AnswerBytes, constant } from './answer-bytes';
 import type { GraphFacts } from './graph-facts';
 import { operationPlan } from './operation-plan';
 import { type Holding, NotWritten, type ObjectPlan } from './writing';
@@ -23,11 +24,14 @@ export interface CompiledOperation {
   /** Makes its plan before it is executed, where no variable decides what is selected. Errors: NotWritten. */
   prepare(): void;
   /**
-   * JSON text of what the interpreter would answer in `data`. Errors: NotWritten, or what a resolver throws; then the
+   * The body of the answer, with what the interpreter would answer in `data`. Errors: NotWritten, or what a resolver throws; then the
    * interpreter is to be asked, which says what is wrong and where.
    */
-  execute(variables: Readonly<Record<string, unknown>>, ctx: Context, holding?: Holding): Promise<string>;
+  execute(variables: Readonly<Record<string, unknown>>, ctx: Context, holding?: Holding): Promise<Buffer>;
 }
+
+const BEGIN = constant('{"data":');
+const END = constant('}\n');
 
 /** Of an operation, those used last: every variable of @skip and @include doubles how many there could be. */
 const MOST_PLANS = 32;
@@ -71,8 +75,13 @@ export function compile(
     execute: async (given, ctx, { hold, release } = UNHELD) => {
       const { coerced, errors } = getVariableValues(facts.schema, operation.variableDefinitions ?? [], { ...given });
       if (errors) throw new NotWritten('The variables are not those of the operation.');
-      const [text] = await planWhere(coerced).write([undefined], null, { ctx, variables: coerced, hold, release });
-      return text as string;
+      const run = { ctx, variables: coerced, hold, release };
+      const write = await planWhere(coerced).writerOf([undefined], null, run);
+      const out = new AnswerBytes();
+      out.constant(BEGIN);
+      write(0, out);
+      out.constant(END);
+      return out.end();
     },
   };
 }

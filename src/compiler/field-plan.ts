@@ -1,34 +1,18 @@
-import {
-  type GraphQLFieldResolver,
-  type GraphQLOutputType,
-  getNamedType,
-  getNullableType,
-  isCompositeType,
-  isLeafType,
-  isObjectType,
-} from 'graphql';
+import { type GraphQLFieldResolver, getNamedType, isCompositeType, isObjectType } from 'graphql';
+import { propertyReader, wholeOf } from '../found-row';
 import { carrying } from '../graph/as-recorded';
 import type { Context } from '../graph/context';
 import { Key } from '../graph/key';
 import type { Edge } from '../graph/link-loaders';
-import { type FoundBy, isFoundAlone } from '../graph/reads';
-import { type AskedEarly, askedWithFound, runWith } from './ahead';
 import type { Collected, Compilation } from './compilation';
 import { argumentsOf } from './field-arguments';
-import { leafText } from './leaf-text';
+import { foundPlan } from './found-plan';
+import { isLater, leafWriter } from './leaf-writer';
 import { linkPlan } from './link-plan';
 import { andThen, each } from './maybe-promise';
 import { pickedPlan } from './picked-plan';
 import { isAbsent, noError, valuesWriter } from './write-values';
-import {
-  type FieldPlan,
-  NotWritten,
-  type Run,
-  type Times,
-  type WriteField,
-  type WriteValues,
-  writeRead,
-} from './writing';
+import { type FieldPlan, type FieldWriterOf, onceRead, type Run, type Times, type WriterOf } from './writing';
 
 /** How a field is written: as the link, the resolver or the property that it is. */
 export function fieldPlan(compilation: Compilation, collected: Collected): FieldPlan {
@@ -48,28 +32,21 @@ export function fieldPlan(compilation: Compilation, collected: Collected): Field
   const down = compilation.below(collected);
   const named = getNamedType(field.type);
   const plan = isObjectType(named) ? down(named.name) : null;
-  const write = valuesWriter(field.type, down);
-  const byResolver = resolverWriter(collected);
-  const resolve: WriteField = (objects, times, run) => {
-    const values = byResolver(objects, times, run);
-    return values instanceof Promise
-      ? writeRead(run, true, values, (given) => write(given, times, run))
-      : write(values, times, run);
-  };
+  const writerOf = valuesWriter(field.type, down);
+  const byResolver = resolvedValues(collected);
+  const resolve: FieldWriterOf = (objects, times, run) =>
+    onceRead(run, true, byResolver(objects, times, run), (values) => writerOf(values, times, run));
   const foundBy = facts.foundBy.get(place);
   const entity = facts.entities[named.name];
-  const early = foundBy && plan && entity ? askedWithFound(compilation, entity, foundBy, plan) : null;
-  if (foundBy && early) {
-    const write = foundWriter(collected, foundBy, early, byResolver, valuesWriter(field.type, down));
-    return { responseName, name: field.name, below: plan, issues: true, write, reads: [], isResolved: true };
-  }
+  if (foundBy && entity && compilation.joins)
+    return foundPlan(compilation, collected, foundBy, entity, named.name, resolve);
   const told = { responseName, name: field.name, below: plan, issues: true };
   if (field.name === 'id')
-    return { ...told, write: idWriter(collected, write) ?? resolve, reads: ['id'], issues: false };
+    return { ...told, writerOf: idWriter(collected, writerOf) ?? resolve, reads: ['id'], issues: false };
   if (facts.resolved.has(place))
     return {
       ...told,
-      write: resolve,
+      writerOf: resolve,
       reads: facts.reads.get(place) ?? null,
       isResolved: true,
       isOneRead: plan?.issues === false && facts.readsOnce.has(place),
@@ -78,74 +55,51 @@ export function fieldPlan(compilation: Compilation, collected: Collected): Field
   const name = prefix + field.name;
   if (!isCompositeType(named)) {
     const leaf = leafWriter(field.type, name);
+    const propertyOf = propertyReader(name);
     return {
       ...told,
       issues: false,
       reads,
-      write: (objects, times, run, at) => {
-        const texts = leaf?.(objects);
-        if (texts) return texts;
-        const values = objects.map((object) => propertyOf(object, name));
-        return values.some(isFunction) ? resolve(objects, times, run, at) : write(values, times, run);
+      writerOf: (objects, times, run, at) => {
+        const write = leaf?.(objects);
+        if (write) return write;
+        const values = objects.map(propertyOf);
+        return values.some(isLater) ? resolve(objects, times, run, at) : writerOf(values, times, run);
       },
     };
   }
+  const propertyOf = propertyReader(name);
   return {
     ...told,
     issues: plan?.issues ?? true,
     reads,
-    write: (objects, times, run, at) => {
-      const values = objects.map((object) => propertyOf(object, name));
-      if (values.some((value) => isFunction(value) || holdsKey(value))) return resolve(objects, times, run, at);
-      return write(at === run.ctx ? values : values.map((value) => carrying(value, at)), times, run);
+    writerOf: (objects, times, run, at) => {
+      const values = objects.map(propertyOf);
+      if (values.some((value) => isLater(value) || holdsKey(value))) return resolve(objects, times, run, at);
+      return writerOf(at === run.ctx ? values : values.map((value) => carrying(value, at)), times, run);
     },
   };
 }
 
-/** Writes a property that is one leaf, in one go; null where it is not, or where an object has a function or a promise there. */
-function leafWriter(type: GraphQLOutputType, name: string): ((objects: readonly unknown[]) => string[] | null) | null {
-  const leaf = getNullableType(type);
-  if (!isLeafType(leaf)) return null;
-  const isRequired = leaf !== type;
-  const text = leafText(leaf);
-  return (objects) => {
-    const texts = new Array<string>(objects.length);
-    for (let i = 0; i < objects.length; i++) {
-      const value = propertyOf(objects[i], name);
-      if (isAbsent(value)) {
-        if (isRequired) throw new NotWritten(`${name} is null.`);
-        texts[i] = 'null';
-      } else if (isFunction(value)) return null;
-      else texts[i] = text(value);
-    }
-    return texts;
-  };
-}
-
 /** The id of a row that stands in another one; null where it stands by itself. */
-function idWriter({ field, place: { prefix } }: Collected, write: WriteValues): WriteField | null {
+function idWriter({ field, place: { prefix } }: Collected, writerOf: WriterOf): FieldWriterOf | null {
   const { resolve } = field;
   if (prefix === '' || !resolve) return null;
-  const name = `${prefix}id`;
+  const idOf = propertyReader(`${prefix}id`);
   return (objects, times, run) =>
-    write(
-      objects.map((object) => resolve({ id: propertyOf(object, name) }, {}, run.ctx, undefined as never)),
+    writerOf(
+      objects.map((object) => resolve({ id: idOf(object) }, {}, run.ctx, undefined as never)),
       times,
       run,
     );
 }
-
-const propertyOf = (object: unknown, name: string): unknown =>
-  isAbsent(object) ? undefined : (object as Record<string, unknown>)[name];
-
-const isFunction = (value: unknown): boolean => typeof value === 'function' || value instanceof Promise;
 
 /** A key leads to a row of another module: the schema's own resolver follows it. */
 const holdsKey = (value: unknown): boolean =>
   value instanceof Key || (Array.isArray(value) && value.some((item) => item instanceof Key));
 
 /** The values of a field as the schema's resolver gives them, object by object; its loaders put them together. */
-function resolverWriter(collected: Collected) {
+function resolvedValues(collected: Collected) {
   const { field } = collected;
   const given = argumentsOf(collected);
   const resolve = field.resolve ?? byProperty(field.name);
@@ -154,7 +108,7 @@ function resolverWriter(collected: Collected) {
     const contextOfPlace = times ? countingTimes(run.ctx, times) : () => run.ctx;
     let place = 0;
     // no resolver of the graph asks for the fourth argument
-    const work = (object: unknown) => resolve(object, args, contextOfPlace(place++), undefined as never);
+    const work = (object: unknown) => resolve(wholeOf(object), args, contextOfPlace(place++), undefined as never);
     return andThen(each(objects, work), (values) => values.map(noError));
   };
 }
@@ -176,32 +130,10 @@ function countingTimes(ctx: Context, times: readonly number[]): (place: number) 
   };
 }
 
-/** Writes the row that a root finds, with what could be asked for before it was found. */
-function foundWriter(
-  collected: Collected,
-  { key }: FoundBy,
-  early: AskedEarly,
-  byResolver: ReturnType<typeof resolverWriter>,
-  write: WriteValues,
-): WriteField {
-  const given = argumentsOf(collected);
-  return (objects, times, run) => {
-    const sought = key(given.in(run));
-    const values = byResolver(objects, times, run);
-    if (!(values instanceof Promise) || sought === null)
-      return writeRead(run, true, values, (found) => write(found, times, run));
-    const below = runWith(early, sought, run);
-    return writeRead(run, true, values, (found) => {
-      const isAsked = found.every((row) => isAbsent(row) || isFoundAlone(row));
-      return write(found, times, isAsked ? below : run);
-    });
-  };
-}
-
 /** As graphql-js reads what has no resolver. */
 const byProperty =
   (name: string): GraphQLFieldResolver<unknown, unknown> =>
   (object, args, ctx, info) => {
-    const value = propertyOf(object, name);
+    const value = isAbsent(object) ? undefined : (object as Record<string, unknown>)[name];
     return typeof value === 'function' ? value.call(object, args, ctx, info) : value;
   };

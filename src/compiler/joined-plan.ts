@@ -1,6 +1,6 @@
+import { propertyReader } from '../found-row';
 import type { Edge } from '../graph/link-loaders';
 import type { OneLink } from '../graph/links';
-import type { Row } from '../graph/rows-by-id';
 import type { Collected, Compilation } from './compilation';
 import { valuesWriter } from './write-values';
 import type { FieldPlan } from './writing';
@@ -20,8 +20,8 @@ export function joinedPlan(
   const down = compilation.below(collected, { prefix, canJoin: true });
   const plan = down(link.to);
   if (plan.wanted.properties === null || plan.fields.some(({ isResolved }) => isResolved)) return null;
-  const write = valuesWriter(field.type, down);
-  const id = `${prefix}id`;
+  const writerOf = valuesWriter(field.type, down);
+  const idOf = propertyReader(`${prefix}id`);
   return {
     responseName,
     name: field.name,
@@ -29,9 +29,9 @@ export function joinedPlan(
     below: plan,
     issues: plan.issues,
     joined: { ...plan.wanted, property: link.property, entity, prefix },
-    write: (objects, times, run) =>
-      write(
-        objects.map((object) => ((object as Row)[id] === null ? null : object)),
+    writerOf: (objects, times, run) =>
+      writerOf(
+        objects.map((object) => (idOf(object) === null ? null : object)),
         times,
         run,
       ),

@@ -6,6 +6,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { collectFields, collectSubfields } from 'graphql/execution/collectFields';
+import { constant } from './answer-bytes';
 import { APART, type Collected, type Compilation, type Place } from './compilation';
 import { fieldPlan } from './field-plan';
 import type { GraphFacts } from './graph-facts';
@@ -59,13 +60,13 @@ export function operationPlan(
 }
 
 function typeNamePlan(parent: GraphQLObjectType, responseName: string): FieldPlan {
-  const text = JSON.stringify(parent.name);
+  const json = constant(JSON.stringify(parent.name));
   return {
     responseName,
     name: '__typename',
     reads: [],
     issues: false,
     below: null,
-    write: (objects) => objects.map(() => text),
+    writerOf: () => (_number, out) => out.constant(json),
   };
 }

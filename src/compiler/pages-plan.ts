@@ -1,4 +1,5 @@
 import { getNamedType } from 'graphql';
+import { propertyReader, wholeOf } from '../found-row';
 import { checkedPage, pageInfoOf, shownRows } from '../graph/connection';
 import type { Context } from '../graph/context';
 import { encodeCursor } from '../graph/cursor';
@@ -13,9 +14,13 @@ import { type Ask, countStatement, pageStatement } from '../graph/page-statement
 import type { Row } from '../graph/rows-by-id';
 import type { Collected, Compilation } from './compilation';
 import { remembered } from './field-arguments';
-import { idsIn, type RowsByParent, rowsAhead, rowsByParent, spend } from './rows-read';
+import { idsReader, type ReadRow, type RowsByParent, rowsAhead, rowsByParent, spend } from './rows-read';
 import { valuesWriter } from './write-values';
-import { type FieldPlan, type ObjectPlan, type Run, type Times, writeRead } from './writing';
+import { type FieldPlan, type ObjectPlan, onceRead, type Run, type Times } from './writing';
+
+const idOf = propertyReader('id');
+const numberOf = propertyReader('n');
+const countBesideOf = propertyReader('__count');
 
 /** How a connection is written: its rows and its count are read for all parents at once, each where a field asks for it. */
 export function pagesPlan(compilation: Compilation, collected: Collected, edge: Edge<ManyLink>): FieldPlan {
@@ -23,7 +28,8 @@ export function pagesPlan(compilation: Compilation, collected: Collected, edge: 
   const { responseName, field } = collected;
   const down = compilation.below(collected);
   const plan = down(getNamedType(field.type).name);
-  const write = valuesWriter(field.type, down);
+  const writerOf = valuesWriter(field.type, down);
+  const idsIn = idsReader(`${collected.place.prefix}id`);
   const selected = selectedOf(plan);
   const isRoot = from === 'Query';
 
@@ -48,14 +54,14 @@ export function pagesPlan(compilation: Compilation, collected: Collected, edge: 
   async function read(objects: readonly unknown[], times: Times, run: Run, at: Context) {
     const { ask, page, rows, count } = askedIn(run, at.today);
     // a root has no parent: its statements take any
-    const ids = isRoot ? [0] : (idsIn(objects, `${collected.place.prefix}id`) as number[]);
+    const ids = isRoot ? [0] : (idsIn(objects) as number[]);
     const asked = run.ahead?.get(planned) as Promise<Found> | undefined;
     const [found, counted] = await (asked ??
       Promise.all([rows && rowsByParent(at, rows, ids), count && rowsByParent(at, count, ids)]));
-    const rowsOf = (id: number) => found?.get(id)?.filter((row) => row.id !== null) ?? [];
+    const rowsOf = (id: number) => found?.get(id)?.filter((row) => idOf(row) !== null) ?? [];
     // the rows of a page that is found with its count tell it themselves
-    const countOf = (id: number) => counted?.get(id)?.[0]?.n ?? found?.get(id)?.[0]?.__count ?? 0;
-    const pages = ids.map((id) => shownRows<Row>(page, rowsOf(id)));
+    const countOf = (id: number) => numberOf(counted?.get(id)?.[0]) ?? countBesideOf(found?.get(id)?.[0]) ?? 0;
+    const pages = ids.map((id) => shownRows(page, rowsOf(id)));
     if (rows)
       spend(
         run,
@@ -80,13 +86,13 @@ export function pagesPlan(compilation: Compilation, collected: Collected, edge: 
       const { rows, count } = askedIn(run, run.ctx.today);
       return Promise.all([rows && rowsAhead(run.ctx, rows, parents), count && rowsAhead(run.ctx, count, parents)]);
     },
-    write: (objects, times, run, at) => {
+    writerOf: (objects, times, run, at) => {
       const { recordedAt } = askedIn(run, at.today);
       const reading =
         recordedAt instanceof Date
           ? at.asRecorded(recordedAt).then((there) => read(objects, times, run, there))
           : read(objects, times, run, at);
-      return writeRead(run, plan.issues, reading, (pages) => write(pages, times, run));
+      return onceRead(run, plan.issues, reading, (pages) => writerOf(pages, times, run));
     },
   };
   return planned;
@@ -136,9 +142,9 @@ function connectionOf(
   { edges, info, cursors }: Selected,
   page: Page,
   { order }: Ask,
-  rows: ReturnType<typeof shownRows<Row>>,
+  rows: ReturnType<typeof shownRows<ReadRow>>,
 ) {
-  const cursorOf = cursors ? (row: Row) => encodeCursor(row, order) : () => '';
+  const cursorOf = cursors ? (row: ReadRow) => encodeCursor(wholeOf(row) as Row, order) : () => '';
   return {
     nodes: rows.shown,
     edges: edges ? rows.shown.map((node) => ({ node, cursor: cursorOf(node) })) : null,

@@ -1,42 +1,49 @@
+import { propertyReader } from '../found-row';
 import type { Context } from '../graph/context';
 import type { Statement } from '../graph/page-statement';
-import type { Row } from '../graph/rows-by-id';
 import { isAbsent } from './write-values';
 import type { Parents, Run, Times } from './writing';
 
-/** The rows with ids, by the id that was asked for. `text` takes the ids and gives `askedId`. */
-export async function rowsByAskedId(at: Context, text: string, ids: readonly (number | null)[]) {
-  const asked = distinct(ids);
-  if (asked.length === 0) return new Map<number, Row>();
-  const rows = await at.db.rows<Row & { askedId: number }>(text, [listed(asked)]);
-  return new Map<number, Row>(rows.map((row) => [row.askedId, row]));
+/** A row as it was found, or as an object: what it has is read by `propertyReader`. */
+export type ReadRow = object;
+
+const askedIdOf = propertyReader('askedId');
+const parentOf = propertyReader('__parent');
+
+/** The rows with ids, each of which is there once, by the id that was asked for. `text` takes the ids and gives `askedId`. */
+export async function rowsByAskedId(at: Context, text: string, asked: readonly number[]) {
+  const byId = new Map<number, ReadRow>();
+  if (asked.length === 0) return byId;
+  for (const row of await at.db.rows<ReadRow>(text, [listed(asked)], 'FOUND')) byId.set(askedIdOf(row) as number, row);
+  return byId;
 }
 
 /** The rows of each parent by its id, in their order; nothing for one without. `values` come after the parents' ids. */
 export async function rowsByParent(at: Context, { text, values }: Statement, ids: readonly number[]) {
   if (ids.length === 0) return new Map() as RowsByParent;
-  return grouped(await at.db.rows<ParentedRow>(text, [listed(distinct(ids)), ...values]));
+  return grouped(await at.db.rows<ReadRow>(text, [listed(distinct(ids)), ...values], 'FOUND'));
 }
 
 /** As `rowsByParent`, for parents that are not there yet. */
 export async function rowsAhead(at: Context, { text, values }: Statement, { sql, given }: Parents) {
   return grouped(
-    await at.db.rows<ParentedRow>(
+    await at.db.rows<ReadRow>(
       text.replaceAll('$1::int[]', () => sql),
       [given, ...values],
+      'FOUND',
     ),
   );
 }
 
-export type RowsByParent = Map<number, Row[]>;
-type ParentedRow = Row & { __parent: number };
+export type RowsByParent = Map<number, ReadRow[]>;
 
-function grouped(rows: readonly ParentedRow[]): RowsByParent {
+function grouped(rows: readonly ReadRow[]): RowsByParent {
   const byParent: RowsByParent = new Map();
   for (const row of rows) {
-    const group = byParent.get(row.__parent);
+    const parent = parentOf(row) as number;
+    const group = byParent.get(parent);
     if (group) group.push(row);
-    else byParent.set(row.__parent, [row]);
+    else byParent.set(parent, [row]);
   }
   return byParent;
 }
@@ -48,9 +55,11 @@ export const distinct = (ids: readonly (number | null)[]): number[] => [
 /** As PostgreSQL writes an int[]: pg would look at each number. */
 export const listed = (ids: readonly number[]): string => `{${ids.join()}}`;
 
-/** The ids in a property of rows. */
-export const idsIn = (rows: readonly unknown[], property: string): (number | null)[] =>
-  rows.map((row) => (row as Row)[property] as number | null);
+/** Reads the ids in a property of rows. */
+export function idsReader(property: string): (rows: readonly unknown[]) => (number | null)[] {
+  const idOf = propertyReader(property) as (row: unknown) => number | null;
+  return (rows) => rows.map(idOf);
+}
 
 /** Counts the rows into the answer, each as often as it stands there. */
 export function spend(run: Run, lists: readonly (readonly unknown[])[], times: Times): void {

@@ -1,10 +1,11 @@
 import type { GraphQLObjectType } from 'graphql';
 import { contextOf } from '../graph/as-recorded';
 import type { Context } from '../graph/context';
-import { andThen, each } from './maybe-promise';
-import { type FieldPlan, type ObjectPlan, pick, type Run, type Texts, type Times, type WriteValues } from './writing';
+import { constant } from './answer-bytes';
+import { andThen, each, type MaybePromise } from './maybe-promise';
+import { type FieldPlan, type ObjectPlan, pick, type Run, type Times, type Write, type WriterOf } from './writing';
 
-/** The plan of a selection: all objects of a level are written together, one field after the other. */
+/** The plan of a selection: what is below the objects of a level is read together, one field after the other. */
 export function objectPlan(type: GraphQLObjectType, fields: readonly FieldPlan[]): ObjectPlan {
   const properties = fields.every((field) => field.reads)
     ? new Set(fields.flatMap((field) => field.reads ?? []))
@@ -15,37 +16,47 @@ export function objectPlan(type: GraphQLObjectType, fields: readonly FieldPlan[]
     fields,
     wanted: { properties, joined },
     issues: fields.some(({ issues }) => issues),
-    write: writer(fields),
+    writerOf: objectWriterOf(fields),
   };
 }
 
-function writer(fields: readonly FieldPlan[]): WriteValues {
-  const heads = fields.map(({ responseName }, i) => `${i === 0 ? '{' : ','}"${responseName}":`);
-  const together = (objects: readonly unknown[], times: Times, run: Run, at: Context): Texts =>
+const EMPTY = constant('{}');
+const END = constant('}');
+export const NULL = constant('null');
+
+function objectWriterOf(fields: readonly FieldPlan[]): WriterOf {
+  const heads = fields.map(({ responseName }, i) => constant(`${i === 0 ? '{' : ','}"${responseName}":`));
+  const together = (objects: readonly unknown[], times: Times, run: Run, at: Context): MaybePromise<Write> =>
     andThen(
-      each(fields, ({ write }) => write(objects, times, run, at)),
-      (columns) =>
-        objects.map((_, i) => {
-          let text = '';
-          for (let f = 0; f < columns.length; f++) text += (heads[f] as string) + (columns[f] as string[])[i];
-          return columns.length === 0 ? '{}' : `${text}}`;
-        }),
+      each(fields, ({ writerOf }) => writerOf(objects, times, run, at)),
+      (writers): Write =>
+        (number, out) => {
+          if (writers.length === 0) return out.constant(EMPTY);
+          for (let f = 0; f < writers.length; f++) {
+            out.constant(heads[f] as Uint8Array);
+            (writers[f] as Write)(number, out);
+          }
+          out.constant(END);
+        },
     );
   return (objects, times, run) => {
-    if (objects.length === 0) return [];
+    if (objects.length === 0) return NOTHING;
     const at = contextOf(objects[0], run.ctx);
     if (objects.every((object) => contextOf(object, run.ctx) === at)) return together(objects, times, run, at);
     return byContext(objects, times, run, together);
   };
 }
 
+/** There is no value that it could be asked for. */
+const NOTHING: Write = () => undefined;
+
 /** What was read at several instants is written instant by instant. */
 function byContext(
   objects: readonly unknown[],
   times: Times,
   run: Run,
-  together: (objects: readonly unknown[], times: Times, run: Run, at: Context) => Texts,
-): Texts {
+  together: (objects: readonly unknown[], times: Times, run: Run, at: Context) => MaybePromise<Write>,
+): MaybePromise<Write> {
   const groups = new Map<Context, number[]>();
   objects.forEach((object, i) => {
     const at = contextOf(object, run.ctx);
@@ -53,29 +64,32 @@ function byContext(
     if (group) group.push(i);
     else groups.set(at, [i]);
   });
-  const written = each([...groups], ([at, indices]) =>
+  const parts = each([...groups], ([at, numbers]) =>
     andThen(
       together(
-        indices.map((i) => objects[i]),
-        pick(times, indices),
+        numbers.map((i) => objects[i]),
+        pick(times, numbers),
         run,
         at,
       ),
-      (texts) => ({ texts, indices }),
+      (write) => ({ write, numbers }),
     ),
   );
-  return andThen(written, (parts) => placed(objects.length, parts));
+  return andThen(parts, (parts) => placed(objects.length, parts));
 }
 
-/** Texts back in the places that they are for. */
-export function placed(
-  length: number,
-  parts: readonly { texts: readonly string[]; indices: readonly number[] }[],
-): string[] {
-  const texts = new Array<string>(length).fill('null');
-  for (const part of parts)
-    part.indices.forEach((index, i) => {
-      texts[index] = part.texts[i] as string;
+/** Writes values of several parts, each in the place that it is for; null where none is. */
+export function placed(length: number, parts: readonly { write: Write; numbers: readonly number[] }[]): Write {
+  const writers = new Array<Write | null>(length).fill(null);
+  const numberIn = new Array<number>(length).fill(0);
+  for (const { write, numbers } of parts)
+    numbers.forEach((number, i) => {
+      writers[number] = write;
+      numberIn[number] = i;
     });
-  return texts;
+  return (number, out) => {
+    const write = writers[number];
+    if (write) write(numberIn[number] as number, out);
+    else out.constant(NULL);
+  };
 }

@@ -6,18 +6,20 @@ import {
   isNonNullType,
   isObjectType,
 } from 'graphql';
+import { wholeOf } from '../found-row';
+import { constant } from './answer-bytes';
 import { leafText } from './leaf-text';
 import { all, andThen, each, type MaybePromise } from './maybe-promise';
-import { placed } from './write-objects';
+import { NULL, placed } from './write-objects';
 import {
   NotWritten,
   type ObjectPlan,
+  onceRead,
   pick,
   type Run,
-  type Texts,
   type Times,
-  type WriteValues,
-  writeRead,
+  type Write,
+  type WriterOf,
 } from './writing';
 
 /** The plan of what is selected, for objects of the type with this name. */
@@ -27,18 +29,22 @@ export type Below = (typeName: string) => ObjectPlan;
  * How values of a type are written; null where the type allows it, or the whole is not written. Of shared ones several
  * may be the same object.
  */
-export function valuesWriter(type: GraphQLOutputType, below: Below, areShared = false): WriteValues {
+export function valuesWriter(type: GraphQLOutputType, below: Below, areShared = false): WriterOf {
   if (isNonNullType(type)) {
-    const write = valuesWriter(type.ofType, below, areShared);
+    const writerOf = valuesWriter(type.ofType, below, areShared);
     return (values, times, run) => {
       for (const value of values) if (isAbsent(value)) throw new NotWritten(`A ${type} is null.`);
-      return write(values, times, run);
+      return writerOf(values, times, run);
     };
   }
   if (isListType(type)) return listWriter(valuesWriter(type.ofType, below, areShared));
   if (isLeafType(type)) {
     const text = leafText(type);
-    return (values) => values.map((value) => (isAbsent(value) ? 'null' : text(value)));
+    return (values) => (number, out) => {
+      const value = values[number];
+      if (isAbsent(value)) out.constant(NULL);
+      else out.json(text(value));
+    };
   }
   if (!isObjectType(type)) return abstractWriter(type, below);
   return areShared ? sharedWriter(below(type.name)) : objectWriter(below(type.name));
@@ -48,25 +54,25 @@ export const isAbsent = (value: unknown): value is null | undefined => value ===
 
 /** Objects where they are, each as often as it stands there. */
 const objectWriter =
-  (plan: ObjectPlan): WriteValues =>
+  (plan: ObjectPlan): WriterOf =>
   (values, times, run) => {
-    if (!values.some(isAbsent)) return plan.write(values, times, run);
-    const indices = presentIn(values);
+    if (!values.some(isAbsent)) return plan.writerOf(values, times, run);
+    const numbers = presentIn(values);
     return andThen(
-      plan.write(
-        indices.map((i) => values[i]),
-        pick(times, indices),
+      plan.writerOf(
+        numbers.map((i) => values[i]),
+        pick(times, numbers),
         run,
       ),
-      (texts) => placed(values.length, [{ texts, indices }]),
+      (write) => placed(values.length, [{ write, numbers }]),
     );
   };
 
 const presentIn = (values: readonly unknown[]): number[] => values.flatMap((value, i) => (isAbsent(value) ? [] : [i]));
 
-/** Objects to which several lead: each is written once, and counts as often as it stands there. */
+/** Objects to which several lead: each is read out once, and counts as often as it stands there. */
 const sharedWriter =
-  (plan: ObjectPlan): WriteValues =>
+  (plan: ObjectPlan): WriterOf =>
   (values, times, run) => {
     const places = new Map<unknown, number>();
     const distinct: unknown[] = [];
@@ -80,34 +86,58 @@ const sharedWriter =
         counts.push(times?.[i] ?? 1);
       } else counts[place] = (counts[place] as number) + (times?.[i] ?? 1);
     });
-    return andThen(plan.write(distinct, counts, run), (texts) =>
-      values.map((value) => (isAbsent(value) ? 'null' : (texts[places.get(value) as number] as string))),
-    );
+    return andThen(plan.writerOf(distinct, counts, run), (write) => {
+      // where each was written first
+      const begins = new Array<number>(distinct.length).fill(-1);
+      const ends = new Array<number>(distinct.length).fill(-1);
+      return (number, out) => {
+        const value = values[number];
+        if (isAbsent(value)) return out.constant(NULL);
+        const place = places.get(value) as number;
+        const begin = begins[place] as number;
+        if (begin !== -1) return out.again(begin, ends[place] as number);
+        begins[place] = out.length;
+        write(place, out);
+        ends[place] = out.length;
+      };
+    });
   };
 
+const BEGIN = constant('[');
+const NEXT = constant(',');
+const END = constant(']');
+
 const listWriter =
-  (write: WriteValues): WriteValues =>
+  (writerOf: WriterOf): WriterOf =>
   (values, times, run) => {
     const items: unknown[] = [];
     const itemTimes: number[] | null = times && [];
+    // the items of list number i are those from starts[i] to starts[i + 1]
+    const starts = [0];
     values.forEach((value, i) => {
-      if (isAbsent(value)) return;
-      if (!Array.isArray(value)) throw new NotWritten('A list is none.');
-      for (const item of value) items.push(item);
-      if (itemTimes) for (let n = 0; n < value.length; n++) itemTimes.push(times?.[i] as number);
+      if (!isAbsent(value)) {
+        if (!Array.isArray(value)) throw new NotWritten('A list is none.');
+        for (const item of value) items.push(item);
+        if (itemTimes) for (let n = 0; n < value.length; n++) itemTimes.push(times?.[i] as number);
+      }
+      starts.push(items.length);
     });
-    const listed = (texts: readonly string[]): string[] => {
-      let next = 0;
-      return values.map((value) => {
-        if (isAbsent(value)) return 'null';
-        let text = '[';
-        for (let n = 0; n < (value as unknown[]).length; n++) text += (n === 0 ? '' : ',') + texts[next++];
-        return `${text}]`;
-      });
-    };
+    const listed =
+      (write: Write): Write =>
+      (number, out) => {
+        if (isAbsent(values[number])) return out.constant(NULL);
+        const start = starts[number] as number;
+        const end = starts[number + 1] as number;
+        out.constant(BEGIN);
+        for (let item = start; item < end; item++) {
+          if (item > start) out.constant(NEXT);
+          write(item, out);
+        }
+        out.constant(END);
+      };
     // items may be promises that a loader keeps, whose statements are still to be sent
-    const texts = writeRead(run, true, all(items), (settled) => write(settled.map(noError), itemTimes, run));
-    return andThen(texts, listed);
+    const writer = onceRead(run, true, all(items), (settled) => writerOf(settled.map(noError), itemTimes, run));
+    return andThen(writer, listed);
   };
 
 /** Resolvers may give an error for a value. */
@@ -118,12 +148,12 @@ export function noError(value: unknown): unknown {
 
 /** Values of a union or an interface, type by type. */
 const abstractWriter =
-  (type: GraphQLAbstractType, below: Below): WriteValues =>
+  (type: GraphQLAbstractType, below: Below): WriterOf =>
   (values, times, run) =>
-    writeRead(
+    onceRead(
       run,
       true,
-      each(values, (value) => (isAbsent(value) ? null : typeNameOf(type, value, run))),
+      each(values, (value) => (isAbsent(value) ? null : typeNameOf(type, wholeOf(value), run))),
       (names) => byTypeName(names, values, times, run, below),
     );
 
@@ -143,7 +173,7 @@ function byTypeName(
   times: Times,
   run: Run,
   below: Below,
-): Texts {
+): MaybePromise<Write> {
   const groups = new Map<string, number[]>();
   names.forEach((name, i) => {
     if (name === null) return;
@@ -151,9 +181,9 @@ function byTypeName(
     if (group) group.push(i);
     else groups.set(name, [i]);
   });
-  const written = each([...groups], ([name, indices]) => {
-    const objects = indices.map((i) => values[i]);
-    return andThen(below(name).write(objects, pick(times, indices), run), (texts) => ({ texts, indices }));
+  const parts = each([...groups], ([name, numbers]) => {
+    const objects = numbers.map((i) => values[i]);
+    return andThen(below(name).writerOf(objects, pick(times, numbers), run), (write) => ({ write, numbers }));
   });
-  return andThen(written, (parts) => placed(values.length, parts));
+  return andThen(parts, (parts) => placed(values.length, parts));
 }

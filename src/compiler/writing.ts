@@ -1,6 +1,7 @@
 import type { GraphQLObjectType } from 'graphql';
 import type { Context } from '../graph/context';
 import type { Joined, Wanted } from '../graph/joined-rows';
+import type { AnswerBytes } from './answer-bytes';
 import type { MaybePromise } from './maybe-promise';
 
 /** One execution of a compiled operation. */
@@ -29,20 +30,20 @@ export interface Holding {
 /** How often each value of a list stands in the answer, where a row that several lead to is written once; null: each once. */
 export type Times = readonly number[] | null;
 
-/** JSON text of each value, in their order. */
-export type Texts = MaybePromise<string[]>;
+/** Writes the value with a number into the answer, where it stands by then. Errors: whatever keeps the answer from being whole. */
+export type Write = (number: number, out: AnswerBytes) => void;
 
-/** Writes values of a type, all at once. Errors: whatever keeps the answer from being whole. */
-export type WriteValues = (values: readonly unknown[], times: Times, run: Run) => Texts;
+/** Reads what is below values of a type, of all at once, and gives how each is written. Errors: as `Write`. */
+export type WriterOf = (values: readonly unknown[], times: Times, run: Run) => MaybePromise<Write>;
 
-/** Writes a field of objects that were read in the same context, all at once. */
-export type WriteField = (objects: readonly unknown[], times: Times, run: Run, at: Context) => Texts;
+/** As `WriterOf`, for a field of objects that were read in the same context. */
+export type FieldWriterOf = (objects: readonly unknown[], times: Times, run: Run, at: Context) => MaybePromise<Write>;
 
 /** One field of a selection, as it is written. */
 export interface FieldPlan {
   responseName: string;
   name: string;
-  write: WriteField;
+  writerOf: FieldWriterOf;
   /** A resolver is given the object. */
   isResolved?: boolean;
   /** Whether statements may be sent for it. */
@@ -53,7 +54,7 @@ export interface FieldPlan {
   reads: readonly string[] | null;
   /** What is selected of its objects where their type is known, itself or in a list. */
   below: ObjectPlan | null;
-  /** Sends its statements for objects of the present that are not there yet; `write` takes what comes from the run. */
+  /** Sends its statements for objects of the present that are not there yet; `writerOf` takes what comes from the run. */
   ahead?: (parents: Parents, run: Run) => Promise<unknown>;
   /** What is to be read along with the object, where the field is a row that it leads to. */
   joined?: Joined;
@@ -67,7 +68,7 @@ export interface ObjectPlan {
   wanted: Wanted;
   /** Whether statements may be sent for its fields. */
   issues: boolean;
-  write: WriteValues;
+  writerOf: WriterOf;
 }
 
 /** The answer is not one that can be written straight: the interpreter is to give it, and its errors with it. */
@@ -77,19 +78,19 @@ export class NotWritten extends Error {}
 export const pick = (times: Times, indices: readonly number[]): Times =>
   times && indices.map((index) => times[index] as number);
 
-/** Writes what is read, once it is there. `issues`: whether statements may be sent for it, or for what is below. */
-export function writeRead<Read>(
+/** The writer of what is read, once it is there. `issues`: whether statements may be sent for it, or for what is below. */
+export function onceRead<Read>(
   run: Run,
   issues: boolean,
   reading: MaybePromise<Read>,
-  write: (read: Read) => Texts,
-): Texts {
-  if (!(reading instanceof Promise)) return write(reading);
-  if (!issues) return reading.then(write);
+  writerOf: (read: Read) => MaybePromise<Write>,
+): MaybePromise<Write> {
+  if (!(reading instanceof Promise)) return writerOf(reading);
+  if (!issues) return reading.then(writerOf);
   run.hold();
   return reading.then((read) => {
-    const texts = write(read);
+    const writer = writerOf(read);
     run.release();
-    return texts;
+    return writer;
   });
 }

@@ -67,7 +67,7 @@ async function readAll(client: PoolClient, position: number, waiting: Reading[],
 async function read(client: PoolClient, { text, values, resolve, reject }: Reading, sight: Sight): Promise<boolean> {
   try {
     // without a name: a statement's plan is of one search path
-    resolve(await rowsOf(client, sight.past(text), values, true));
+    resolve(await rowsOf(client, sight.past(text), values, { isOnce: true }));
     return true;
   } catch (error) {
     reject(error);

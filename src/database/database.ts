@@ -1,7 +1,7 @@
 import { type ClientBase, Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import { OperatorError } from '../errors';
-import type { ConnectionsInUse, RequestStore, Sees, SharedStore, Store } from '../reader';
+import type { ConnectionsInUse, RequestStore, RowForm, Sees, SharedStore, Store } from '../reader';
 import { redactedUrl } from '../redacted-url';
 import { readerAsRecorded } from './as-recorded';
 import { Asking } from './asking';
@@ -68,8 +68,8 @@ export async function openDatabase(
   // a connection that breaks while idle is replaced by the pool; without a listener it would end the process
   for (const each of [pool, narrowPool]) each.on('error', () => undefined);
   const primary: Store = {
-    rows: <Row>(text: string, values: readonly unknown[]) =>
-      lendFrom(pool)((client) => rowsOf<Row>(client, text, values)),
+    rows: <Row>(text: string, values: readonly unknown[], form?: RowForm) =>
+      lendFrom(pool)((client) => rowsOf<Row>(client, text, values, { isFound: form === 'FOUND' })),
     transaction: (work) => source.transaction('READ COMMITTED', work),
     positionAt: async (instant) => {
       const [found] = await primary.rows<{ position: number | null }>(
@@ -86,8 +86,8 @@ export async function openDatabase(
     const sight = sightOf(sees);
     const lend = lendFrom(poolFor(sight), asking);
     return {
-      rows: <Row>(text: string, values: readonly unknown[]) =>
-        lend((client) => rowsSeen<Row>(client, text, values, sight)),
+      rows: <Row>(text: string, values: readonly unknown[], form?: RowForm) =>
+        lend((client) => rowsSeen<Row>(client, text, values, sight, form)),
       transaction: primary.transaction,
       positionAt: primary.positionAt,
       asRecorded: (position) => readerAsRecorded(lend, position, sight),

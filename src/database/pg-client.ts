@@ -30,7 +30,7 @@ const known = new WeakMap<ClientBase, OfConnection>();
 function knownOf(client: ClientBase): OfConnection {
   let found = known.get(client);
   if (!found) {
-    found = { shapes: new Map(), typeParser: (oid) => client.getTypeParser(oid) as (text: string) => unknown };
+    found = { described: new Map(), typeParser: (oid) => client.getTypeParser(oid) as (text: string) => unknown };
     known.set(client, found);
   }
   return found;
@@ -45,7 +45,7 @@ export function sendAll(client: ClientBase, statements: readonly AskedStatement[
 export function askedStatement(
   text: string,
   values: readonly unknown[],
-  told: Pick<AskedStatement, 'resolve' | 'reject'>,
+  told: Pick<AskedStatement, 'resolve' | 'reject' | 'isFound'>,
   isOnce = false,
 ): AskedStatement {
   const { name, values: given = [] } = prepared(text, values);
@@ -57,8 +57,9 @@ export const rowsOf = <Row>(
   client: ClientBase,
   text: string,
   values: readonly unknown[],
-  isOnce = false,
+  { isOnce = false, isFound = false } = {},
 ): Promise<Row[]> =>
   new Promise((resolve, reject) => {
-    sendAll(client, [askedStatement(text, values, { resolve: resolve as AskedStatement['resolve'], reject }, isOnce)]);
+    const told = { resolve: resolve as AskedStatement['resolve'], reject, isFound };
+    sendAll(client, [askedStatement(text, values, told, isOnce)]);
   });

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { Asker, Reader, RequestStore, Store } from '../reader';
+import type { Asker, Reader, RequestStore, RowForm, Store } from '../reader';
 import { readerAsRecorded } from './as-recorded';
 import { Asking } from './asking';
 import { type Lend, lendFrom, lendTo } from './lent-connection';
@@ -46,11 +46,11 @@ export function requestStore(
   }
 
   return {
-    rows: <Row>(text: string, values: readonly unknown[]) =>
+    rows: <Row>(text: string, values: readonly unknown[], form?: RowForm) =>
       read<Row>(
         0,
-        (lend) => lend((client) => rowsSeen<Row>(client, text, values, sight)),
-        () => lendPrimary((client) => rowsSeen<Row>(client, text, values, sight)),
+        (lend) => lend((client) => rowsSeen<Row>(client, text, values, sight, form)),
+        () => lendPrimary((client) => rowsSeen<Row>(client, text, values, sight, form)),
       ),
     transaction: (work) => {
       isPrimary = true;

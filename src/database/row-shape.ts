@@ -1,4 +1,7 @@
-/** Makes rows of a statement's DataRow messages. */
+import { LRUCache } from 'lru-cache';
+import { type FoundColumn, FoundRow, int32, type RowShape } from '../found-row';
+
+/** Makes rows of a statement's DataRow messages, and adds them to others. */
 export type ReadRows = (bytes: Buffer, start: number, end: number, rows: unknown[]) => void;
 
 /** A column as the server describes it. */
@@ -10,69 +13,79 @@ export interface DescribedColumn {
 /** What pg makes of a type's text. */
 export type TypeParser = (oid: number) => (text: string) => unknown;
 
-/**
- * The value between `from` and `to` of `bytes`. `text` has a character for each byte, with the value of that byte, and
- * begins at `base`.
- */
-type ReadColumn = (bytes: Buffer, from: number, to: number, text: string, base: number) => unknown;
-
 /** The code and the length of a message, and how many columns follow. */
 const BEFORE_COLUMNS = 7;
 const MINUS = '-'.charCodeAt(0);
 const ZERO = '0'.charCodeAt(0);
 const TRUE = 't'.charCodeAt(0);
 
-/** How rows with these columns are read. Most of what a short statement costs a server is this. */
+/** How rows with these columns are read, as objects. */
 export function readRowsOf(columns: readonly DescribedColumn[], typeParser: TypeParser): ReadRows {
-  const names = columns.map(({ name }) => name);
-  const readers = columns.map((column) => readerOf(column, typeParser));
-  const count = names.length;
+  const shape = shapeOf(columns, typeParser).columns;
   return (bytes, start, end, rows) => {
-    const text = bytes.toString('latin1', start, end);
     let at = start;
     while (at < end) {
       const row: Record<string, unknown> = {};
       at += BEFORE_COLUMNS;
-      for (let i = 0; i < count; i++) {
+      for (const { name, read } of shape) {
         const length = int32(bytes, at);
         at += 4;
-        if (length === -1) {
-          row[names[i] as string] = null;
-          continue;
-        }
-        row[names[i] as string] = (readers[i] as ReadColumn)(bytes, at, at + length, text, start);
-        at += length;
+        row[name] = length === -1 ? null : read(bytes, at, at + length);
+        if (length !== -1) at += length;
       }
       rows.push(row);
     }
   };
 }
 
-function int32(bytes: Buffer, at: number): number {
-  return (
-    ((bytes[at] as number) << 24) |
-    ((bytes[at + 1] as number) << 16) |
-    ((bytes[at + 2] as number) << 8) |
-    (bytes[at + 3] as number)
-  );
+/** How rows with these columns are found: only where their values stand is looked at. */
+export function findRowsOf(columns: readonly DescribedColumn[], typeParser: TypeParser): ReadRows {
+  const shape = shapeOf(columns, typeParser);
+  const count = columns.length;
+  return (bytes, start, end, rows) => {
+    const starts: number[] = [];
+    let at = start;
+    while (at < end) {
+      rows.push(new FoundRow(shape, bytes, starts, starts.length));
+      at += BEFORE_COLUMNS;
+      for (let i = 0; i < count; i++) {
+        const length = int32(bytes, at);
+        at += 4;
+        starts.push(length === -1 ? -1 : at);
+        if (length !== -1) at += length;
+      }
+    }
+  };
 }
 
-function readerOf({ dataTypeID }: DescribedColumn, typeParser: TypeParser): ReadColumn {
-  const read = READERS.get(dataTypeID);
+const MOST_SHAPES = 1000;
+
+const shapes = new LRUCache<string, RowShape>({ max: MOST_SHAPES });
+
+/** The same for the same columns, whichever connection they come from: whoever reads rows remembers by it where things stand. */
+function shapeOf(described: readonly DescribedColumn[], typeParser: TypeParser): RowShape {
+  const key = described.map(({ name, dataTypeID }) => `${name} ${dataTypeID}`).join();
+  let shape = shapes.get(key);
+  if (!shape) {
+    const columns = described.map(({ name, dataTypeID: type }) => ({ name, type, read: readerOf(type, typeParser) }));
+    shape = { columns, places: new Map(columns.map(({ name }, place) => [name, place])) };
+    shapes.set(key, shape);
+  }
+  return shape;
+}
+
+type ReadColumn = FoundColumn['read'];
+
+function readerOf(type: number, typeParser: TypeParser): ReadColumn {
+  const read = READERS.get(type);
   if (read) return read;
-  const parse = typeParser(dataTypeID);
-  return (...column) => parse(asText(...column));
+  const parse = typeParser(type);
+  return (bytes, from, to) => parse(asText(bytes, from, to));
 }
 
-// Matches: "ở" in UTF-8, byte by byte. Must not match: "2026-11-23", "LEAD".
-const BEYOND_ASCII = /[\x80-\xff]/;
+const asText = (bytes: Buffer, from: number, to: number): string => bytes.toString('utf8', from, to);
 
-const asText = (bytes: Buffer, from: number, to: number, text: string, base: number): string => {
-  const plain = text.slice(from - base, to - base);
-  return BEYOND_ASCII.test(plain) ? bytes.toString('utf8', from, to) : plain;
-};
-
-const asInteger: ReadColumn = (bytes, from, to) => {
+const asInteger = (bytes: Buffer, from: number, to: number): number => {
   const isNegative = bytes[from] === MINUS;
   let value = 0;
   for (let at = isNegative ? from + 1 : from; at < to; at++) value = value * 10 + (bytes[at] as number) - ZERO;

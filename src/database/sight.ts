@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg';
-import type { Sees } from '../reader';
+import type { RowForm, Sees } from '../reader';
 import { askedStatement, rowsOf, sendAll } from './pg-client';
 import type { AskedStatement } from './statements-batch';
 
@@ -74,10 +74,11 @@ export const rowsSeen = <Row>(
   text: string,
   values: readonly unknown[],
   { opening, now }: Sight,
+  form?: RowForm,
 ): Promise<Row[]> =>
   opening.length === 0
-    ? rowsOf<Row>(client, now(text), values)
+    ? rowsOf<Row>(client, now(text), values, { isFound: form === 'FOUND' })
     : new Promise((resolve, reject) => {
-        const told = { resolve: resolve as AskedStatement['resolve'], reject };
+        const told = { resolve: resolve as AskedStatement['resolve'], reject, isFound: form === 'FOUND' };
         sendAll(client, [...opening, askedStatement(now(text), values, told)]);
       });

@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg';
-import type { Snapshot } from '../reader';
+import type { RowForm, Snapshot } from '../reader';
 import type { Lend } from './lent-connection';
 import { askedStatement, sendAll } from './pg-client';
 import { EVERYTHING, type Sight } from './sight';
@@ -81,15 +81,14 @@ export function snapshotOf(lend: Lend, sight: Sight = EVERYTHING): Snapshot {
   }
 
   return {
-    rows: async <Row>(text: string, values: readonly unknown[]) => {
+    rows: async <Row>(text: string, values: readonly unknown[], form?: RowForm) => {
       opened ??= open();
       const client = await opened;
       // its connection is others' from then on: what one field asks for after another has failed is asked of nobody
       if (isEnded || isCommitted) throw new Error(AT_ITS_END);
       return new Promise<Row[]>((resolve, reject) => {
-        waiting.push(
-          askedStatement(sight.now(text), values, { resolve: resolve as AskedStatement['resolve'], reject }),
-        );
+        const told = { resolve: resolve as AskedStatement['resolve'], reject, isFound: form === 'FOUND' };
+        waiting.push(askedStatement(sight.now(text), values, told));
         gather(client);
       });
     },

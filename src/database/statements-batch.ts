@@ -1,6 +1,6 @@
 import { serialize } from 'pg-protocol';
 import { handRowsTo, type Incoming, type RowTaker } from './message-frames';
-import { type DescribedColumn, type ReadRows, readRowsOf, type TypeParser } from './row-shape';
+import { type DescribedColumn, findRowsOf, type ReadRows, readRowsOf, type TypeParser } from './row-shape';
 
 /** A statement that somebody waits for. */
 export interface AskedStatement {
@@ -8,16 +8,24 @@ export interface AskedStatement {
   name?: string | undefined;
   text: string;
   values: readonly (string | Buffer | null)[];
+  /** Its rows are taken as they come (`FoundRow`). */
+  isFound?: boolean | undefined;
   /** It has no rows. */
   isSilent?: boolean;
   resolve(rows: unknown[]): void;
   reject(error: unknown): void;
 }
 
+/** How the rows of a statement are read, and how they are found. */
+interface Described {
+  read: ReadRows;
+  find: ReadRows;
+}
+
 /** What is known of a connection from one batch to the next. */
 export interface OfConnection {
-  /** How the rows of its named statements are read. */
-  shapes: Map<string, ReadRows>;
+  /** The columns of its named statements. */
+  described: Map<string, Described>;
   typeParser: TypeParser;
 }
 
@@ -64,7 +72,7 @@ export class StatementsBatch implements RowTaker {
     const messages = this.statements.flatMap(({ name, text, values, isSilent }) => {
       const isParsed = name !== undefined && (connection.parsedStatements[name] !== undefined || sentNow.has(name));
       if (name !== undefined) sentNow.add(name);
-      const isDescribed = isSilent || (name !== undefined && this.#known.shapes.has(name));
+      const isDescribed = isSilent || (name !== undefined && this.#known.described.has(name));
       return [
         ...(isParsed ? [] : [serialize.parse({ name: name as string, text })]),
         serialize.bind({ statement: name as string, values: values as string[] }),
@@ -81,8 +89,10 @@ export class StatementsBatch implements RowTaker {
   }
 
   handleRowDescription({ fields }: { fields: readonly DescribedColumn[] }): void {
-    this.#readRows = readRowsOf(fields, this.#known.typeParser);
-    if (this.name !== undefined) this.#known.shapes.set(this.name, this.#readRows);
+    const { typeParser, described } = this.#known;
+    const columns = { read: readRowsOf(fields, typeParser), find: findRowsOf(fields, typeParser) };
+    if (this.name !== undefined) described.set(this.name, columns);
+    this.#readBy(columns);
   }
 
   takeRows(bytes: Buffer, start: number, end: number): void {
@@ -128,7 +138,11 @@ export class StatementsBatch implements RowTaker {
   #begin(): void {
     this.#rows = [];
     this.#fault = undefined;
-    this.#readRows = this.name === undefined ? undefined : this.#known.shapes.get(this.name);
+    this.#readBy(this.name === undefined ? undefined : this.#known.described.get(this.name));
+  }
+
+  #readBy(described: Described | undefined): void {
+    this.#readRows = this.statements[this.#index]?.isFound ? described?.find : described?.read;
   }
 
   #end(): void {

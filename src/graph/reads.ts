@@ -19,22 +19,13 @@ export interface Picked<Row = never> {
 /** Says that a field's resolver gives a row of a list; it reads nothing else. */
 export const Picks = <Row>(picked: Picked<Row>) => Extensions({ reads: ['id'], picked });
 
-/** By what a root finds its row: rows with another value in the column are never what it gives. */
+/** By what a root finds its row: where no other argument is given, the row that alone has the value in the column is what it gives. */
 export interface FoundBy {
+  argument: string;
   property: string;
   /** The value that is sought; null where there is none. */
   key(args: Readonly<Record<string, unknown>>): string | null;
 }
-
-const ALONE = Symbol('found alone');
-
-/** The rows, of which it is said that no other row has the value that was sought (`FoundBy`). */
-export function foundAlone<R extends object>(rows: R[]): R[] {
-  for (const row of rows) Object.assign(row, { [ALONE]: true });
-  return rows;
-}
-
-export const isFoundAlone = (row: unknown): boolean => (row as { [ALONE]?: true })[ALONE] === true;
 
 /**
  * Says that a root finds its row by one statement, or by one more that does not rest on the first: it needs no snapshot where

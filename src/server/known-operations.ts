@@ -96,9 +96,9 @@ export function knownOperations(
     own.check(variables, allowedTo(context.viewer, limits));
     const values = cache === null || keptAs === null ? null : variablesKey(variables);
     if (cache === null || values === null) {
-      const { text } = await execute(compiled, variables, context, false);
+      const { body } = await execute(compiled, variables, context, false);
       counts.compiled += 1;
-      return bodyOf(text);
+      return body;
     }
     const key = `${keptAs} ${seesOf(context.viewer)} ${context.today} ${values}`;
     const found = await cache.find(key, () => stateNow(context, stateForAll));
@@ -106,9 +106,9 @@ export function knownOperations(
       counts.cached += 1;
       return found;
     }
-    const { text, state } = await execute(compiled, variables, context, found === 'keep');
+    const { body, state } = await execute(compiled, variables, context, found === 'keep');
     counts.compiled += 1;
-    return state === null ? bodyOf(text) : cache.keep(key, state, bodyOf(text));
+    return state === null ? body : cache.keep(key, state, body);
   }
 
   return {
@@ -160,8 +160,6 @@ function prepare(compiled: CompiledOperation): void {
   }
 }
 
-const bodyOf = (text: string): string => `{"data":${text}}\n`;
-
 /** Who writes must see what it wrote, which only its own store knows of (decision 0028); whoever cannot may share a look. */
 const stateNow = ({ viewer, db }: RequestContext, forAll: typeof graphState): Promise<GraphState> =>
   viewer.role === 'READER' ? forAll(db) : graphState(db);
@@ -178,21 +176,21 @@ async function execute(
   variables: Asked['variables'],
   context: RequestContext,
   tellsState: boolean,
-): Promise<{ text: string; state: GraphState | null }> {
+): Promise<{ body: Buffer; state: GraphState | null }> {
   if (compiled.readsPast || (!tellsState && compiled.isOneRead()))
-    return { text: await compiled.execute(variables, context), state: null };
+    return { body: await compiled.execute(variables, context), state: null };
   const snapshot = context.db.snapshot();
   let state: Promise<GraphState | null> | null = null;
-  const rows: RequestContext['db']['rows'] = (text, values) => {
+  const rows: RequestContext['db']['rows'] = (text, values, form) => {
     // sent with the first statement: afterwards the snapshot may be at its end
     state ??= graphState(snapshot).catch(() => null);
-    return snapshot.rows(text, values);
+    return snapshot.rows(text, values, form);
   };
   try {
     // loaders read through the context that they were made with
     context.db = { ...context.db, rows: tellsState ? rows : snapshot.rows };
-    const text = await compiled.execute(variables, context, snapshot);
-    return { text, state: await state };
+    const body = await compiled.execute(variables, context, snapshot);
+    return { body, state: await state };
   } finally {
     snapshot.end();
   }

@@ -14,8 +14,8 @@ export interface ResponseCache {
    * statement, and it would push out what is asked for again.
    */
   find(key: string, now: () => Promise<GraphState>): Promise<Buffer | 'keep' | 'pass'>;
-  /** Keeps the text of an answer that was read in one snapshot of this state; gives its bytes. */
-  keep(key: string, state: GraphState, text: string): Buffer;
+  /** Keeps an answer that was read in one snapshot of this state, and gives it. */
+  keep(key: string, state: GraphState, body: Buffer): Buffer;
 }
 
 /** How often it was looked into since the start, by what came of it. */
@@ -66,8 +66,8 @@ export function responseCache(limit: number): ResponseCache {
       counts.hits += 1;
       return found.body;
     },
-    keep: (key, state, text) => {
-      const body = ofItsOwn(text);
+    keep: (key, state, answer) => {
+      const body = ofItsOwn(answer);
       kept.set(key, { state, body });
       return body;
     },
@@ -75,9 +75,9 @@ export function responseCache(limit: number): ResponseCache {
 }
 
 /** A small buffer as Node makes it would hold on to the piece of memory that it shares with others. */
-function ofItsOwn(text: string): Buffer {
-  const body = Buffer.allocUnsafeSlow(Buffer.byteLength(text));
-  body.write(text);
+function ofItsOwn(answer: Buffer): Buffer {
+  const body = Buffer.allocUnsafeSlow(answer.length);
+  answer.copy(body);
   return body;
 }
 

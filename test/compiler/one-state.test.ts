@@ -76,14 +76,14 @@ async function readWhileMoving(isInSnapshot: boolean): Promise<string | null> {
   const ctx = contextFor(surroundings, ANONYMOUS, new Date());
   const snapshot = ctx.db.snapshot();
   const reader: Reader = isInSnapshot ? snapshot : db;
-  const rows: Reader['rows'] = async (text, values) => {
-    const found = await reader.rows(text, values);
+  const rows: Reader['rows'] = async (text, values, form) => {
+    const found = await reader.rows(text, values, form);
     await move();
     return found as never;
   };
   try {
     ctx.db = { ...ctx.db, rows };
-    return halfStateIn(JSON.parse((await operation?.execute({}, ctx, snapshot)) as string));
+    return halfStateIn(JSON.parse(String(await operation?.execute({}, ctx, snapshot))).data);
   } finally {
     snapshot.end();
   }

@@ -8,7 +8,7 @@ import { makeRunDirectory, removeAbandonedRuns } from './test-directory';
 const HASTY = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '400' };
 
 /** Starts one PostgreSQL for the whole run; PLANGRAPH_TEST_CLUSTER_URL leads to it, and tests create databases there. */
-export default async function globalSetup(): Promise<void> {
+export default async function globalSetup({ hasProgram = true } = {}): Promise<void> {
   await removeAbandonedRuns();
   const directory = await makeRunDirectory();
   process.env.PLANGRAPH_TEST_DIR = directory;
@@ -18,7 +18,7 @@ export default async function globalSetup(): Promise<void> {
   maintenance.pathname = '/postgres';
   process.env.PLANGRAPH_TEST_CLUSTER_URL = maintenance.href;
   await makeTemplate();
-  buildProgram();
+  if (hasProgram) buildProgram();
 }
 
 /** The program as it is now, compiled as `npm ci` compiles it, for tests that start it. Modules are found from there. */

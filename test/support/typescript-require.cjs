@@ -3,7 +3,7 @@ const { readFileSync } = require('node:fs');
 const { transformSync } = require('@swc/core');
 const { transform } = require('../../jest.config.cjs');
 
-const [, options] = Object.values(transform)[0];
+const [, [, options]] = Object.entries(transform).find(([pattern]) => new RegExp(pattern).test('a.ts'));
 
 require.extensions['.ts'] = (module, filename) => {
   const source = readFileSync(filename, 'utf8');

@@ -1,4 +1,3 @@
-import { foundAlone } from '../../graph/reads';
 import { tableOf } from '../../graph/row-table';
 import type { Row } from '../../graph/rows-by-id';
 import type { Reader } from '../../reader';
@@ -26,7 +25,7 @@ export async function findDocumentsByNumber(
       `select ${COLUMNS}, null as "issuerName" from legal_document d where ${conditions} limit 2`,
       [numberKey, issuedOn],
     );
-    if (found.length < 2) return issuedOn === null ? foundAlone(found) : found;
+    if (found.length < 2) return found;
   }
   return db.rows(
     `select ${COLUMNS}, u.name as "issuerName"

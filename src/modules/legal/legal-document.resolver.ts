@@ -18,7 +18,7 @@ import { findDocumentsByNumber } from './legal-document.queries';
 
 @Resolver(() => LegalDocument)
 export class LegalDocumentResolver {
-  @ReadsOnce({ property: 'numberKey', key: ({ number }) => documentNumberKey(number as string) })
+  @ReadsOnce({ argument: 'number', property: 'numberKey', key: ({ number }) => documentNumberKey(number as string) })
   @Query(() => LegalDocument, {
     nullable: true,
     description: 'The document (văn bản) with a number, whether its text is held or it is only cited.',

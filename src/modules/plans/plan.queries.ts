@@ -1,4 +1,3 @@
-import { foundAlone } from '../../graph/reads';
 import { tableOf } from '../../graph/row-table';
 import type { Row } from '../../graph/rows-by-id';
 import type { Reader } from '../../reader';
@@ -27,7 +26,7 @@ export async function findPlansByNumber(
       `select ${COLUMNS}, null as "issuerName" from plan p where p.number_key = $1 limit 2`,
       [numberKey],
     );
-    if (found.length < 2) return foundAlone(found.filter((plan) => !issuedOn || plan.issuedOn === issuedOn));
+    if (found.length < 2) return found.filter((plan) => !issuedOn || plan.issuedOn === issuedOn);
   }
   return db.rows(
     `select ${COLUMNS}, u.name as "issuerName"

@@ -19,7 +19,7 @@ import { planProgressById } from './progress.loaders';
 
 @Resolver(() => Plan)
 export class PlanResolver {
-  @ReadsOnce({ property: 'numberKey', key: ({ number }) => documentNumberKey(number as string) })
+  @ReadsOnce({ argument: 'number', property: 'numberKey', key: ({ number }) => documentNumberKey(number as string) })
   @Query(() => Plan, {
     nullable: true,
     description:

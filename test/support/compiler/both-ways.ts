@@ -73,7 +73,7 @@ export function askingBoth({ database: db, importDocument }: TestHub, facts: Gra
       const others = othersThan(variables);
       if (others) await executeCompiled(operation, others, counted(ANONYMOUS).ctx).catch(() => undefined);
       const answer = counted(caller);
-      return { text: await executeCompiled(operation, variables, answer.ctx), spent: answer.spent };
+      return { text: dataIn(await executeCompiled(operation, variables, answer.ctx)), spent: answer.spent };
     } catch (error) {
       return error instanceof Error ? error : new Error(String(error));
     }
@@ -88,6 +88,13 @@ export function askingBoth({ database: db, importDocument }: TestHub, facts: Gra
 }
 
 export type AskingBoth = ReturnType<typeof askingBoth>;
+
+/** The text of `data`, which is all that a body holds. */
+function dataIn(body: Buffer): string {
+  const [before, text, ...after] = body.toString().split(/^\{"data":(.*)\}\n$/s);
+  if (before !== '' || text === undefined || after.join('') !== '') throw new Error(`It is no answer: ${body}`);
+  return text;
+}
 
 /** Other variables for the same operation: other conditions, other pages; null where there are none to be otherwise. */
 function othersThan(variables: Question['variables']): Record<string, unknown> | null {

@@ -15,6 +15,9 @@ const BEFORE = [
 const AFTER = [
   'delete from deadline where id % 3 = 0',
   "update task set title = title || ' (nữa)' where id % 2 = 1",
+  // what JSON escapes
+  `update task set title = title || E' "trích" \\\\ \\n\\t\\x01 hết' where id % 7 = 0`,
+  'update deadline set recurring = true where id % 2 = 0',
   // a row that is not there although it must be: the whole answer is null, or the part that may be
   'alter table assignment drop constraint assignment_unit_id_fkey',
   'update assignment set unit_id = 999999 where id = (select max(id) from assignment)',
@@ -34,6 +37,7 @@ export async function plantDirectedQuestions(database: Database): Promise<Questi
     const issuer_id = await plant.unit(name);
     await plant.task(await plant.plan({ number: '90/KH-UBND', title: name, issuer_id }), { title: `Việc của ${name}` });
   }
+  await plant.plan({ number: '91/KH-UBND', title: 'Số một mình' });
   for (const statement of BEFORE) await database.source.query(statement);
   const at = (await instantAfterAll()).toISOString();
   await setTimeout(2);
@@ -56,6 +60,7 @@ const QUERIES: readonly [query: string, variables?: Record<string, unknown>][] =
   ['{ search(text: "y tế") { totalCount } }'],
   ['query ($id: ID!) { impact(documentId: $id) { totalCount } }', { id: encodeId('LegalDocument', 1) }],
   ['{ tasks(first: 200) { nodes { timeliness } } }'],
+  ['{ tasks(first: 200) { nodes { title deadlines { recurring } } } }'],
   ['{ tasks(first: 200) { nodes { decidedFields } } }'],
   ['{ tasks(first: 200) { nodes { nextStatuses } } }'],
   ['{ plans(first: 20) { nodes { sourceText } } }'],
@@ -73,6 +78,8 @@ const QUERIES: readonly [query: string, variables?: Record<string, unknown>][] =
   ['{ tasks(first: 500) { nodes { text } } }'],
   ['{ plans(first: 20) { nodes { legalBases { document { number citedBy { totalCount } } } } } }'],
   ['{ plans(first: 20) { nodes { legalBases { document { plan { title } } } } } }'],
+  ['{ plan(number: "90/KH-UBND") { title tasks { nodes { title } } } }'],
+  ['{ plan(number: " 91 / kh-ubnd ") { number issuer { name } tasks { nodes { title } } } }'],
   ...ISSUERS.map((issuer): [string] => [
     `{ plan(number: "90/KH-UBND", issuer: "${issuer}") { title tasks { nodes { title } } } }`,
   ]),

@@ -1,0 +1,55 @@
+import { joinedSql } from '../graph/joined-rows';
+import type { FoundBy } from '../graph/reads';
+import { type EntityClass, tableOf } from '../graph/row-table';
+import { askedWithFound, runWith } from './ahead';
+import type { Collected, Compilation, Place } from './compilation';
+import { argumentsOf } from './field-arguments';
+import type { ReadRow } from './rows-read';
+import { isAbsent, valuesWriter } from './write-values';
+import { type FieldPlan, type FieldWriterOf, onceRead } from './writing';
+
+const JOINING: Place = { prefix: '', canJoin: true };
+
+/**
+ * How a root is written that finds a row by the value of a column: where it is the only one with that value, what is selected
+ * of it is read by one statement, together with what hangs on it. In all other cases the root's resolver is asked (`resolve`):
+ * nothing, several, other arguments.
+ */
+export function foundPlan(
+  compilation: Compilation,
+  collected: Collected,
+  { argument, property, key }: FoundBy,
+  entity: EntityClass,
+  typeName: string,
+  resolve: FieldWriterOf,
+): FieldPlan {
+  const { field, responseName } = collected;
+  const down = compilation.below(collected, JOINING);
+  const plan = down(typeName);
+  const writerOf = valuesWriter(field.type, down);
+  const table = tableOf(entity);
+  const along = joinedSql('t', table, plan.wanted.joined);
+  const text = `select ${table.select('t', plan.wanted.properties)}${along.select} from ${table.name} t${along.joins} where ${table.column('t', property)} = $1 limit 2`;
+  const early = askedWithFound(entity, property, plan);
+  const given = argumentsOf(collected);
+  return {
+    responseName,
+    name: field.name,
+    below: plan,
+    issues: true,
+    reads: [],
+    isResolved: true,
+    isOneRead: !plan.issues,
+    writerOf: (objects, times, run, at) => {
+      const args = given.in(run);
+      const sought = key(args);
+      const isAlone = Object.entries(args).every(([name, value]) => name === argument || isAbsent(value));
+      if (sought === null || !isAlone) return resolve(objects, times, run, at);
+      const reading = at.db.rows<ReadRow>(text, [sought], 'FOUND');
+      const below = runWith(early, sought, run);
+      return onceRead(run, true, reading, (rows) =>
+        rows.length === 1 ? writerOf(rows, times, below) : resolve(objects, times, run, at),
+      );
+    },
+  };
+}
