@@ -134,10 +134,11 @@ test(
     const differing: unknown[] = [];
     for (let i = 0; i < CHANGES; i++) {
       await plain.database.rows(chance.oneOf(STATEMENTS)(i), []);
-      for (let j = 0; j < 4; j++) {
+      for (let j = 0; j < 2; j++) {
         const { query, variables } = chance.oneOf(operations);
         const hub = chance.oneOf([one, two]);
-        for (const as of [null, key, null]) {
+        // each who sees something else is kept answers of his own
+        for (const as of [null, key, null, key, null, key]) {
           const anew = await asked(plain, query, variables, as);
           const answer = await asked(hub, query, variables, as);
           if (comparable(answer) !== comparable(anew)) differing.push({ i, query, variables, answer, anew });
@@ -157,7 +158,7 @@ test(
       outdated,
     });
     expect(differing.slice(0, 3)).toEqual([]);
-    expect(cached).toBeGreaterThan(CHANGES * 3);
+    expect(cached).toBeGreaterThan(CHANGES * 2);
     expect(outdated).toBeGreaterThan(CHANGES / 10);
   },
   proofSize(120_000, 1_800_000),
