@@ -10,6 +10,12 @@ export const OUR_SCHEMAS = [
   'search',
   'as_recorded',
   'as_recorded_published',
+  'shown',
+  'shown_published',
+  'shown_search',
+  'shown_derived',
+  'shown_as_recorded',
+  'shown_as_recorded_published',
   'own_database',
 ] as const;
 

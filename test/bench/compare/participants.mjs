@@ -44,6 +44,7 @@ export async function start(name, data, peers) {
     DATABASE_POOL_SIZE: '8',
     // what is measured is answered anew each time; the others have no such cache
     RESPONSE_CACHE_MB: '0',
+    RATE_PER_KEY: '0',
   });
   return {
     ...server,
