@@ -1,13 +1,8 @@
 import type { FastifyInstance } from 'fastify';
+import { COST_HEADER } from './cost-header';
 
 /** What a page may send besides the plain headers, and read of an answer. */
-const SENT = [
-  'authorization',
-  'content-type',
-  'apollo-require-preflight',
-  'x-apollo-operation-name',
-  'x-plangraph-cost',
-];
+const SENT = ['authorization', 'content-type', 'apollo-require-preflight', 'x-apollo-operation-name', COST_HEADER];
 const READ = ['ratelimit', 'ratelimit-policy', 'retry-after'];
 
 const A_DAY_S = 86_400;

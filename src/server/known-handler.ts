@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { COST_HEADER } from './cost-header';
 import type { Asked, KnownOperations } from './known-operations';
-import { COST_HEADER } from './limit-operations';
 
 export type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<string | Buffer | undefined>;
 

@@ -4,10 +4,8 @@ import { VIEWER_HEADER } from '../auth/signed-viewer';
 import type { Viewer } from '../auth/viewer';
 import { ANYTHING, allowedTo, type Limits } from '../limits/limits';
 import { checkShape } from '../limits/operation-shape';
+import { COST_HEADER } from './cost-header';
 import { limitsOf } from './operation-limits';
-
-/** Whoever sends it with 1 is told what the answer cost. */
-export const COST_HEADER = 'x-plangraph-cost';
 
 /**
  * Refuses, before it runs, an operation that is of a form or a cost that its asker may not have, and says in

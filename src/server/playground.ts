@@ -5,7 +5,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import type { FastifyInstance } from 'fastify';
 import { type GraphQLSchema, parse, validate } from 'graphql';
-import { COST_HEADER } from './limit-operations';
+import { COST_HEADER } from './cost-header';
 import { pagePolicy } from './page-policy';
 
 const EXAMPLES = join(__dirname, '../web/examples');

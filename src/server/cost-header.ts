@@ -1,0 +1,2 @@
+/** Whoever sends it with 1 is told what the answer cost. */
+export const COST_HEADER = 'x-plangraph-cost';
