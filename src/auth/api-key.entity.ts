@@ -25,6 +25,10 @@ export class ApiKey {
   @Column('int', { nullable: true })
   rate!: number | null;
 
+  /** Points that one operation may cost; null: what is set for all keys. */
+  @Column('int', { nullable: true })
+  budget!: number | null;
+
   @Column('text')
   secretSha256!: string;
 
