@@ -29,7 +29,8 @@ interface Told {
 }
 
 async function ask(query: string, signal: AbortSignal | null = null): Promise<Told> {
-  const headers = { 'content-type': 'application/json' };
+  // who sees everything reads the tables, on the connections of the pool that is looked at
+  const headers = { 'content-type': 'application/json', authorization: `Bearer ${known.hub.adminKey}` };
   const response = await fetch(`${known.url}/graphql`, {
     method: 'POST',
     headers,
