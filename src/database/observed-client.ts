@@ -42,22 +42,13 @@ export class ObservedClient extends HubClient {
 
 function watchBatch(client: ClientBase, batch: StatementsBatch): void {
   const { statements } = batch;
-  const end = begin(client, statements.length, () => statements.map(({ text }) => text));
-  const [answered, failed] = [batch.handleReadyForQuery, batch.handleError];
-  batch.handleReadyForQuery = () => {
-    end(null);
-    answered.call(batch);
-  };
-  batch.handleError = (error) => {
-    end(error ?? new Error('It failed.'));
-    failed.call(batch, error);
-  };
+  batch.ended = begin(client, statements.length, () => statements.map(({ text }) => text));
 }
 
 /** Counts from now on; to be called once with what came of it. */
 function begin(client: ClientBase, count: number, texts: () => string[]): (error: unknown) => void {
   const since = performance.now();
-  const parent = lentFor.get(client) ?? currentSpan();
+  const parent = isTracing() ? (lentFor.get(client) ?? currentSpan()) : undefined;
   const span = parent ? spanOf(parent, texts()) : null;
   counted.sent += count;
   return (error) => {

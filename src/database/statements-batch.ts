@@ -44,6 +44,8 @@ interface Sending extends Incoming {
  */
 export class StatementsBatch implements RowTaker {
   readonly statements: readonly AskedStatement[];
+  /** Told when all are answered, with what went wrong; null where nothing did. */
+  ended: ((error: unknown) => void) | null = null;
   readonly #known: OfConnection;
   readonly #done: () => void;
   #connection: Sending | undefined;
@@ -126,12 +128,14 @@ export class StatementsBatch implements RowTaker {
     const failed = this.statements.slice(this.#index);
     this.#index = this.statements.length;
     this.#end();
+    this.ended?.(error);
     for (const { reject } of failed) reject(error);
     this.#done();
   }
 
   handleReadyForQuery(): void {
     this.#end();
+    this.ended?.(null);
     this.#done();
   }
 
