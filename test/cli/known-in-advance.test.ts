@@ -49,8 +49,8 @@ test('two processes on one database: what is known in advance is compiled, kept,
       for (const as of [undefined, key])
         expect((await ask(url, UNITS, {}, as)).data.units.nodes[0]?.aliases).toContain(name);
   }
-  // after each second change a hub is asked twice by each of the two, who have answers of their own
-  for (const { url } of hubs) expect((await operationsAt(url)).cached).toBeGreaterThanOrEqual(20);
+  // after each second change a hub is asked twice by each of the two, who have answers of their own; the first answers are not kept
+  for (const { url } of hubs) expect((await operationsAt(url)).cached).toBeGreaterThan(15);
   for (const { child } of hubs) expect(await endProgram(child, 'SIGTERM')).toBe(0);
 });
 
