@@ -25,14 +25,19 @@ export async function rowsByParent(at: Context, { text, values }: Statement, ids
 }
 
 /** As `rowsByParent`, for parents that are not there yet. */
-export async function rowsAhead(at: Context, { text, values }: Statement, { sql, given }: Parents) {
-  return grouped(
-    await at.db.rows<ReadRow>(
-      text.replaceAll('$1::int[]', () => sql),
-      [given, ...values],
-      'FOUND',
-    ),
-  );
+export async function rowsAhead(at: Context, statement: Statement, { sql, given }: Parents) {
+  return grouped(await at.db.rows<ReadRow>(textAhead(statement, sql), [given, ...statement.values], 'FOUND'));
+}
+
+const aheadOf = new WeakMap<Statement, { sql: string; text: string }>();
+
+/** The text with other parents, the same string each time: by it a prepared statement is found. */
+function textAhead(statement: Statement, sql: string): string {
+  const known = aheadOf.get(statement);
+  if (known?.sql === sql) return known.text;
+  const text = statement.text.replaceAll('$1::int[]', () => sql);
+  aheadOf.set(statement, { sql, text });
+  return text;
 }
 
 export type RowsByParent = Map<number, ReadRow[]>;

@@ -7,6 +7,7 @@ import { endProgram, startHub } from '../support/cli';
 import { askHub } from '../support/faults/hub-client';
 import { NO_LIMITS, rowsAt } from '../support/faults/load';
 import { createSampleDatabase } from '../support/template-database';
+import { until } from '../support/until';
 
 /** Clients that close their connection before they have their answer. */
 
@@ -89,15 +90,13 @@ test('a change whose sender leaves is carried out', async () => {
 
 /** Resolves once it is so of how many statements of the hub are at work, as the server itself says. */
 async function untilAtWork(isSo: (count: number) => boolean): Promise<void> {
-  for (let tries = 0; tries < 300; tries++) {
+  await until(async () => {
     const [found] = await rowsAt<{ count: number }>(
       databaseUrl,
       `select count(*)::int as count from pg_stat_activity
         where datname = current_database() and state <> 'idle' and pid <> pg_backend_pid()
           and application_name <> 'holder' and query not like 'begin; lock%'`,
     );
-    if (isSo(found?.count ?? 0)) return;
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-  throw new Error('It never was so.');
+    return isSo(found?.count ?? 0);
+  });
 }

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type KeptRunning, keepRunning } from '../../src/gateway/kept-running';
+import { until as untilSo } from '../support/until';
 
 const folder = mkdtempSync(join(tmpdir(), 'plangraph-kept-'));
 const file = join(folder, 'program.cjs');
@@ -64,13 +65,8 @@ const pidAt = async (url: string): Promise<number | null> => {
   }
 };
 
-async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
-  for (let i = 0; i < 400; i++) {
-    if (await isSo()) return;
-    await new Promise((resolve) => setTimeout(resolve, 25));
-  }
-  throw new Error(`It did not come to that: ${said.join('\n')}`);
-}
+const until = (isSo: () => boolean | Promise<boolean>) =>
+  untilSo(isSo, () => `It did not come to that: ${said.join('\n')}`);
 
 test('what it says is passed on, but for where it answers', async () => {
   kept = await start();

@@ -3,11 +3,11 @@ import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { makeKeyPair } from '../../src/auth/gateway-keys';
 import { endProgram, plangraph, startProgram } from '../support/cli';
 import { createTestDatabase } from '../support/template-database';
 import { makeTestDirectory } from '../support/test-directory';
+import { until } from '../support/until';
 
 type Started = Awaited<ReturnType<typeof startGatewayProgram>>;
 
@@ -67,15 +67,6 @@ function hasUnread(pid: number): boolean {
     const isConnected = here === listening?.[1] && state === '01';
     return isConnected && !waiting?.endsWith(':00000000');
   });
-}
-
-/** Waits for a condition; fails after a bound. */
-async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
-  for (let i = 0; i < 600; i++) {
-    if (await isSo()) return;
-    await setTimeout(50);
-  }
-  throw new Error('It did not come to that within 30 s.');
 }
 
 async function ask(url: string, query: string, headers: Record<string, string> = {}) {

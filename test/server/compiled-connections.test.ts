@@ -1,7 +1,7 @@
-import { setTimeout } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import { type KnownHub, openKnownHub } from '../support/known-hub';
 import { planText } from '../support/plan-text';
+import { until } from '../support/until';
 
 const CONNECTIONS = 3;
 /** More than there are connections, twice over. */
@@ -41,11 +41,6 @@ async function ask(query: string, signal: AbortSignal | null = null): Promise<To
 }
 
 const run = (statement: string) => known.hub.database.source.query(statement);
-
-/** Waits for what comes by itself; the test's own limit ends what does not. */
-async function until(holds: () => Promise<boolean> | boolean): Promise<void> {
-  while (!(await holds())) await setTimeout(5);
-}
 
 /** All connections are back, and nobody waits for one. */
 const areBack = (): boolean => pool.idleCount === pool.totalCount && pool.waitingCount === 0;

@@ -14,6 +14,7 @@ import type { RunningServer } from '../../src/server/http-server';
 import { openTestGateway, type TestGateway } from '../support/test-gateway';
 import { openTestHub, type TestHub } from '../support/test-hub';
 import { serveSchema } from '../support/test-server';
+import { until } from '../support/until';
 
 const LIMITS: Limits = {
   ...readConfig({}).limits,
@@ -271,9 +272,8 @@ test('who comes without a key has the database for a while, and not longer', asy
       expect(await executed()).toMatch(/ 2$/);
     }
     // the server learns of it a moment later
-    const waiting = `select count(*)::int as count from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
-    for (let i = 0; i < 100 && (await other.query(waiting)).rows[0].count > 0; i++) await setTimeout(50);
-    expect((await other.query(waiting)).rows[0].count).toBe(0);
+    const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+    await until(async () => (await other.query(waiting)).rowCount === 0);
     const withKey = ask(query, { key: hub.adminKey, at: quick.url });
     await setTimeout(anonymousMs * 2);
     await other.query('rollback');
