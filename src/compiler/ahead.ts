@@ -1,94 +1,80 @@
-import type { Edge } from '../graph/link-loaders';
-import type { ManyLink } from '../graph/links';
-import { type EntityClass, tableOf } from '../graph/row-table';
-import type { Mergeable } from '../graph/rows-by-id';
+import type { Context } from '../graph/context';
+import type { Statement } from '../graph/page-statement';
 import type { Compilation } from './compilation';
-import type { FieldPlan, ObjectPlan, Parents, Run } from './writing';
+import { type Leaving, textOf } from './left-ids';
+import type { ReadRow } from './rows-read';
+import type { Ahead, Asked, FieldPlan, Parents, Run } from './writing';
 
-/** A field of the rows of a list whose statement can be sent together with the list's own. */
-interface Early {
-  field: FieldPlan;
-  /** The ids that it is asked for, as SQL. */
-  sql: string;
-}
-
-/** What can be asked for before the rows of a list are there. */
-export interface AskedEarly {
-  fields: readonly Early[];
+/** What can be asked for together with the rows of a statement: it leaves their ids to the statements that follow it. */
+export interface Hanging {
+  fields: readonly { field: FieldPlan; ahead: Ahead }[];
+  leaving: Leaving | null;
   /** Nothing else is to be asked for below. */
   isAll: boolean;
 }
 
-const NOTHING: AskedEarly = { fields: [], isAll: false };
+export const NOTHING: Hanging = { fields: [], leaving: null, isAll: false };
 
-/**
- * What can be asked for together with a list that is narrowed by nothing but its declaration: the ids of its rows are then a
- * subquery, which costs less than to wait for them.
- */
-export function askedEarly(
-  compilation: Compilation,
-  { link, entity }: Pick<Edge<ManyLink>, 'link' | 'entity'>,
-  plan: ObjectPlan,
-): AskedEarly {
-  const { property, only, via } = link;
-  if (!compilation.joins || via !== null || property === null) return NOTHING;
-  const table = tableOf(entity);
-  const belongs = [
-    `${table.column('t', property)} = any($1::int[])`,
-    ...Object.entries(only).map(([name, value]) => `${table.column('t', name)} = ${literal(value)}`),
-  ].join(' and ');
-  const idsIn = (column: string): string =>
-    column === 'id'
-      ? `array(select t.id from ${table.name} t where ${belongs})`
-      : `array(select distinct ${table.column('t', column)} from ${table.name} t where ${belongs} and ${table.column('t', column)} is not null)`;
-  const early = (fields: readonly FieldPlan[], column: string): Early[] =>
-    fields.flatMap((field) => (field.ahead ? [{ field, sql: idsIn(column) }] : []));
+/** What hangs on rows with these fields. `isDistinct`: no row is found twice by the statement. */
+export function hangingOn({ joins }: Compilation, ofRows: readonly FieldPlan[], isDistinct: boolean): Hanging {
+  // nothing follows in the same transaction where the graph is read as recorded
+  if (!joins) return NOTHING;
+  const all = withJoined(ofRows);
+  const fields = all.flatMap((field) => (field.ahead ? [{ field, ahead: field.ahead }] : []));
+  const columns = [...new Set(fields.flatMap(({ ahead }) => ahead.by))];
   return {
-    fields: plan.fields.flatMap((field) =>
-      field.joined && field.below ? early(field.below.fields, field.joined.property) : early([field], 'id'),
-    ),
-    isAll: plan.fields.every((field) =>
-      field.joined && field.below ? field.below.fields.every(isAsked) : isAsked(field),
-    ),
+    fields,
+    leaving: columns.length > 0 ? { columns, distinct: isDistinct ? 'id' : null } : null,
+    isAll: all.every(({ issues, ahead }) => !issues || ahead),
   };
 }
 
-/**
- * What can be asked for together with rows that are asked for by their ids. A row that was merged into another has that one's
- * id: what hangs on it is not known before.
- */
-export function askedWithIds(compilation: Compilation, entity: EntityClass, plan: ObjectPlan): AskedEarly {
-  if (!compilation.joins || (entity as Mergeable).mergedIn) return NOTHING;
-  return {
-    fields: plan.fields.flatMap((field) => (field.ahead ? [{ field, sql: '$1::int[]' }] : [])),
-    isAll: plan.fields.every(isAsked),
-  };
+/** The fields of rows, and of those that are read along with them. */
+const withJoined = (fields: readonly FieldPlan[]): readonly FieldPlan[] =>
+  fields.flatMap((field) => (field.joined && field.below ? withJoined(field.below.fields) : [field]));
+
+/** A statement and what `$1` is in it. */
+export interface Question {
+  statement: Statement;
+  parents: Parents;
 }
 
-/** What can be asked for together with the row that a root finds by a column: where it is the only one with its value. */
-export function askedWithFound(entity: EntityClass, property: string, plan: ObjectPlan): AskedEarly {
-  const table = tableOf(entity);
-  const sql = `array(select t.id from ${table.name} t where ${table.column('t', property)} = $1::text limit 1)`;
-  const fields = plan.fields.flatMap((field) => (field.ahead ? [{ field, sql }] : []));
-  return { fields, isAll: false };
-}
-
-/** The run for what is below a list, with what was asked for early. */
-export function runWith({ fields }: AskedEarly, given: string, run: Run): Run {
-  if (fields.length === 0) return run;
+/** Sends a statement and, where the operation's statements follow each other in one transaction, what hangs on its rows. */
+export function askAlong<Read>(
+  { statement, parents }: Question,
+  hanging: Hanging,
+  run: Run,
+  at: Context,
+  take: (rows: ReadRow[]) => Read,
+): Asked<Read> {
+  const { fields, leaving, isAll } = run.leaves ? hanging : NOTHING;
+  const names = new Map(leaving?.columns.map((column) => [column, run.leaves?.() as string]));
+  const text = textOf(statement, { ofLeft: parents.areLeft, leaving });
+  const values = [parents.given, ...statement.values, ...names.values()];
+  const reading = at.db.rows<ReadRow>(text, values, 'FOUND').then(take);
+  if (fields.length === 0) return { reading, below: run, isAll };
   const ahead = new Map(run.ahead);
-  for (const { field, sql } of fields) {
-    const parents: Parents = { sql, given };
-    const reading = field.ahead?.(parents, run) as Promise<unknown>;
-    // told where it is waited for, if that is reached
-    reading.catch(() => undefined);
-    ahead.set(field, reading);
+  let isAllBelow = isAll;
+  for (const { field, ahead: below } of fields) {
+    const parents = below.by.map((column) => ({ given: names.get(column) as string, areLeft: true }));
+    const asked = askedOrLater(() => below.ask(parents, run));
+    if (asked) ahead.set(field, asked);
+    isAllBelow &&= asked?.isAll ?? false;
   }
-  return { ...run, ahead };
+  return { reading, below: { ...run, ahead }, isAll: isAllBelow };
 }
 
-/** Nothing is left to be sent for it. */
-const isAsked = (field: FieldPlan): boolean => !field.issues || (field.ahead !== undefined && !field.below?.issues);
+/** What is wrong with a field's arguments or its statement is a fault only where there are objects to ask it for. */
+function askedOrLater(ask: () => Asked): Asked | null {
+  try {
+    const asked = ask();
+    if (asked.reading instanceof Promise) asked.reading.catch(() => undefined);
+    return asked;
+  } catch {
+    return null;
+  }
+}
 
-/** What the declaration of a link compares a column with. */
-const literal = (value: string): string => `'${value.replaceAll("'", "''")}'`;
+/** What was asked for a field before its objects were there. */
+export const askedAhead = <Read>(field: FieldPlan, run: Run): Asked<Read> | undefined =>
+  run.ahead?.get(field) as Asked<Read> | undefined;

@@ -11,8 +11,9 @@ import { LRUCache } from 'lru-cache';
 import type { Context } from '../graph/context';
 import { AnswerBytes, constant } from './answer-bytes';
 import type { GraphFacts } from './graph-facts';
+import { leftNames } from './left-ids';
 import { operationPlan } from './operation-plan';
-import { type Holding, NotWritten, type ObjectPlan } from './writing';
+import { type Holding, NotWritten, type ObjectPlan, type Run } from './writing';
 
 /** An operation that has been validated, as it is executed without the interpreter. */
 export interface CompiledOperation {
@@ -72,10 +73,12 @@ export function compile(
     prepare: () => {
       if (conditional.length === 0) planWhere({});
     },
-    execute: async (given, ctx, { hold, release } = UNHELD) => {
+    execute: async (given, ctx, holding) => {
       const { coerced, errors } = getVariableValues(facts.schema, operation.variableDefinitions ?? [], { ...given });
       if (errors) throw new NotWritten('The variables are not those of the operation.');
-      const run = { ctx, variables: coerced, hold, release };
+      const { hold, release } = holding ?? UNHELD;
+      // what is held is one transaction
+      const run: Run = { ctx, variables: coerced, hold, release, leaves: holding ? leftNames() : null };
       const write = await planWhere(coerced).writerOf([undefined], null, run);
       const out = new AnswerBytes();
       out.constant(BEGIN);

@@ -1,12 +1,12 @@
 import { joinedSql } from '../graph/joined-rows';
+import type { Statement } from '../graph/page-statement';
 import type { FoundBy } from '../graph/reads';
 import { type EntityClass, tableOf } from '../graph/row-table';
-import { askedWithFound, runWith } from './ahead';
+import { askAlong, hangingOn } from './ahead';
 import type { Collected, Compilation, Place } from './compilation';
 import { argumentsOf } from './field-arguments';
-import type { ReadRow } from './rows-read';
 import { isAbsent, valuesWriter } from './write-values';
-import { type FieldPlan, type FieldWriterOf, onceRead } from './writing';
+import { type FieldPlan, type FieldWriterOf, onceRead, type Parents } from './writing';
 
 const JOINING: Place = { prefix: '', canJoin: true };
 
@@ -30,7 +30,9 @@ export function foundPlan(
   const table = tableOf(entity);
   const along = joinedSql('t', table, plan.wanted.joined);
   const text = `select ${table.select('t', plan.wanted.properties)}${along.select} from ${table.name} t${along.joins} where ${table.column('t', property)} = $1 limit 2`;
-  const early = askedWithFound(entity, property, plan);
+  const statement: Statement = { text, values: [] };
+  const hanging = hangingOn(compilation, plan.fields, true);
+  let wasAlone = true;
   const given = argumentsOf(collected);
   return {
     responseName,
@@ -45,11 +47,14 @@ export function foundPlan(
       const sought = key(args);
       const isAlone = Object.entries(args).every(([name, value]) => name === argument || isAbsent(value));
       if (sought === null || !isAlone) return resolve(objects, times, run, at);
-      const reading = at.db.rows<ReadRow>(text, [sought], 'FOUND');
-      const below = runWith(early, sought, run);
-      return onceRead(run, true, reading, (rows) =>
-        rows.length === 1 ? writerOf(rows, times, below) : resolve(objects, times, run, at),
-      );
+      const parents: Parents = { given: sought, areLeft: false };
+      const asked = askAlong({ statement, parents }, hanging, run, at, (rows) => rows);
+      // the next time what the resolver reads is waited for
+      const isHeld = !wasAlone || !asked.isAll;
+      return onceRead(run, isHeld, asked.reading, (rows) => {
+        wasAlone = rows.length === 1;
+        return wasAlone ? writerOf(rows, times, asked.below) : resolve(objects, times, run, at);
+      });
     },
   };
 }

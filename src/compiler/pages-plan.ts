@@ -10,13 +10,24 @@ import type { Edge } from '../graph/link-loaders';
 import type { ManyLink } from '../graph/links';
 import type { Page } from '../graph/page';
 import { isFoundTogether, pageAndCountStatement } from '../graph/page-and-count';
-import { type Ask, countStatement, pageStatement } from '../graph/page-statement';
+import { type Ask, countStatement, pageStatement, type Statement } from '../graph/page-statement';
 import type { Row } from '../graph/rows-by-id';
+import { askAlong, askedAhead, hangingOn, NOTHING } from './ahead';
 import type { Collected, Compilation } from './compilation';
 import { remembered } from './field-arguments';
-import { idsReader, type ReadRow, type RowsByParent, rowsAhead, rowsByParent, spend } from './rows-read';
+import type { MaybePromise } from './maybe-promise';
+import { byParent, idsReader, parentsWith, type ReadRow, type RowsByParent, spend } from './rows-read';
 import { valuesWriter } from './write-values';
-import { type FieldPlan, type ObjectPlan, onceRead, type Run, type Times } from './writing';
+import {
+  type Asked,
+  type FieldPlan,
+  type ObjectPlan,
+  onceRead,
+  type Parents,
+  type Run,
+  type Times,
+  type Write,
+} from './writing';
 
 const idOf = propertyReader('id');
 const numberOf = propertyReader('n');
@@ -29,12 +40,13 @@ export function pagesPlan(compilation: Compilation, collected: Collected, edge: 
   const down = compilation.below(collected);
   const plan = down(getNamedType(field.type).name);
   const writerOf = valuesWriter(field.type, down);
-  const idsIn = idsReader(`${collected.place.prefix}id`);
+  const column = `${collected.place.prefix}id`;
+  const idsIn = idsReader(column);
   const selected = selectedOf(plan);
   const isRoot = from === 'Query';
 
   /** The page that is asked for, with the statements that read it. */
-  const askedIn = remembered(collected, (args, today, maxSize) => {
+  const askedIn = remembered(collected, (args, today, maxSize): AskedPages['of'] => {
     const ask = askOf(link, args);
     const page = checkedPage(edge, ask, args, maxSize);
     const properties = propertiesOf(selected, ask);
@@ -43,21 +55,48 @@ export function pagesPlan(compilation: Compilation, collected: Collected, edge: 
     // what was recorded is shown by views, which cost more at each reading, and by no path
     const isTogether = isFoundTogether(link, ask) && (selected.count || servedBy(ask.where, link.to) !== null);
     if (selected.rows && isTogether && !recordedAt)
-      return { ...asked, rows: pageAndCountStatement(link, entity, ask, page, today, properties), count: null };
+      return {
+        ...asked,
+        isTogether,
+        rows: pageAndCountStatement(link, entity, ask, page, today, properties),
+        count: null,
+      };
     return {
       ...asked,
+      isTogether: false,
       rows: selected.rows ? pageStatement(link, entity, ask, page, today, properties) : null,
       count: selected.count ? countStatement(link, entity, ask, today) : null,
     };
   });
 
-  async function read(objects: readonly unknown[], times: Times, run: Run, at: Context) {
-    const { ask, page, rows, count } = askedIn(run, at.today);
-    // a root has no parent: its statements take any
-    const ids = isRoot ? [0] : (idsIn(objects) as number[]);
-    const asked = run.ahead?.get(planned) as Promise<Found> | undefined;
-    const [found, counted] = await (asked ??
-      Promise.all([rows && rowsByParent(at, rows, ids), count && rowsByParent(at, count, ids)]));
+  const hanging = hangingOn(compilation, selected.fields, link.via === null);
+  function ask(parents: Parents, run: Run, at: Context, made: AskedPages['of']): AskedPages {
+    const { rows, count, isTogether } = made;
+    // what finds a list of all rows with its count may read many: PostgreSQL divides that only while nothing is left behind
+    const along = isRoot && isTogether ? NOTHING : hanging;
+    const found = rows && askAlong({ statement: rows, parents }, along, run, at, byParent);
+    const counted = count && askAlong({ statement: count, parents }, NOTHING, run, at, byParent);
+    return {
+      of: made,
+      reading: Promise.all([found?.reading ?? null, counted?.reading ?? null]),
+      below: found?.below ?? run,
+      isAll: found?.isAll ?? !plan.issues,
+    };
+  }
+
+  function written(asked: AskedPages, ids: readonly number[], times: Times, run: Run): MaybePromise<Write> {
+    return onceRead(run, plan.issues && !asked.isAll, asked.reading, (found) =>
+      writerOf(pagesOf(asked.of, found, ids, times, run), times, asked.below),
+    );
+  }
+
+  function pagesOf(
+    { ask, page, rows }: AskedPages['of'],
+    [found, counted]: Found,
+    ids: readonly number[],
+    times: Times,
+    run: Run,
+  ) {
     const rowsOf = (id: number) => found?.get(id)?.filter((row) => idOf(row) !== null) ?? [];
     // the rows of a page that is found with its count tell it themselves
     const countOf = (id: number) => numberOf(counted?.get(id)?.[0]) ?? countBesideOf(found?.get(id)?.[0]) ?? 0;
@@ -81,18 +120,23 @@ export function pagesPlan(compilation: Compilation, collected: Collected, edge: 
     below: plan,
     issues: true,
     isOneRead: !(selected.rows && selected.count) && !plan.issues,
-    // what is wrong with its arguments is only a fault where there is something to ask it for
-    ahead: async (parents, run): Promise<Found> => {
-      const { rows, count } = askedIn(run, run.ctx.today);
-      return Promise.all([rows && rowsAhead(run.ctx, rows, parents), count && rowsAhead(run.ctx, count, parents)]);
+    ahead: {
+      by: [column],
+      ask: ([parents], run) => ask(parents as Parents, run, run.ctx, askedIn(run, run.ctx.today)),
     },
     writerOf: (objects, times, run, at) => {
-      const { recordedAt } = askedIn(run, at.today);
-      const reading =
-        recordedAt instanceof Date
-          ? at.asRecorded(recordedAt).then((there) => read(objects, times, run, there))
-          : read(objects, times, run, at);
-      return onceRead(run, plan.issues, reading, (pages) => writerOf(pages, times, run));
+      // a root has no parent: its statements take any
+      const ids = isRoot ? [0] : (idsIn(objects) as number[]);
+      const early = askedAhead<Found>(planned, run) as AskedPages | undefined;
+      if (early) return written(early, ids, times, run);
+      const parents = parentsWith(ids) as Parents;
+      const made = askedIn(run, at.today);
+      const { recordedAt } = made;
+      return recordedAt instanceof Date
+        ? onceRead(run, true, at.asRecorded(recordedAt), (there) =>
+            written(ask(parents, run, there, askedIn(run, there.today)), ids, times, run),
+          )
+        : written(ask(parents, run, at, made), ids, times, run);
     },
   };
   return planned;
@@ -100,6 +144,18 @@ export function pagesPlan(compilation: Compilation, collected: Collected, edge: 
 
 /** The rows of pages and their counts, by parent. */
 type Found = [RowsByParent | null, RowsByParent | null];
+
+/** What was asked for pages. */
+interface AskedPages extends Asked<Found> {
+  of: {
+    ask: Ask;
+    page: Page;
+    recordedAt: unknown;
+    isTogether: boolean;
+    rows: Statement | null;
+    count: Statement | null;
+  };
+}
 
 /** What of a connection is selected. */
 interface Selected {
@@ -111,6 +167,8 @@ interface Selected {
   cursors: boolean;
   /** What is read of its rows; null: all. */
   reads: Properties;
+  /** The fields of its rows, and those of the connection that are not of its rows. */
+  fields: readonly FieldPlan[];
 }
 
 function selectedOf(plan: ObjectPlan): Selected {
@@ -123,6 +181,10 @@ function selectedOf(plan: ObjectPlan): Selected {
     name === 'nodes' || name === 'node' ? [below] : [],
   );
   return {
+    fields: [
+      ...plan.fields.filter(({ name }) => name !== 'nodes' && name !== 'edges'),
+      ...nodes.flatMap((node) => node?.fields ?? []),
+    ],
     rows: named('nodes').length + edges.length + info.length > 0,
     count: named('totalCount').length > 0,
     edges: edges.length > 0,

@@ -1,12 +1,14 @@
 import { wholeOf } from '../found-row';
+import type { Context } from '../graph/context';
 import type { Edge } from '../graph/link-loaders';
 import { listStatement, plainly } from '../graph/page-statement';
 import type { Picked } from '../graph/reads';
 import type { Row } from '../graph/rows-by-id';
+import { askAlong, askedAhead, NOTHING } from './ahead';
 import type { Collected, Compilation } from './compilation';
-import { idsReader, type RowsByParent, rowsAhead, rowsByParent } from './rows-read';
+import { byParent, idsReader, parentsWith, type RowsByParent } from './rows-read';
 import { valuesWriter } from './write-values';
-import { type FieldPlan, onceRead } from './writing';
+import { type Asked, type FieldPlan, onceRead, type Parents, type Run } from './writing';
 
 /** How a field is written that is one of the rows of a list: they are read as the list is, and no more of them than is needed. */
 export function pickedPlan(
@@ -21,20 +23,26 @@ export function pickedPlan(
   const writerOf = valuesWriter(field.type, down);
   const { properties } = plan.wanted;
   const wanted = { ...plan.wanted, properties: properties && new Set([...properties, ...reads]) };
-  const { text, values } = listStatement(link, entity, plainly(link), '', wanted);
-  const idsIn = idsReader(`${collected.place.prefix}id`);
-  const statement = { text, values };
+  const statement = listStatement(link, entity, plainly(link), '', wanted);
+  const column = `${collected.place.prefix}id`;
+  const idsIn = idsReader(column);
+  // which of the rows it is, and so what hangs on it, is known when they are there
+  const reading = (parents: Parents, run: Run, at: Context): Asked<RowsByParent> =>
+    askAlong({ statement, parents }, NOTHING, run, at, byParent);
   const planned: FieldPlan = {
     responseName,
     name: field.name,
     reads: ['id'],
     below: plan,
     issues: true,
-    ahead: (parents, { ctx }) => rowsAhead(ctx, statement, parents),
+    ahead: {
+      by: [column],
+      ask: ([parents], run) => ({ ...reading(parents as Parents, run, run.ctx), isAll: !plan.issues }),
+    },
     writerOf: (objects, times, run, at) => {
       const ids = idsIn(objects) as number[];
-      const asked = run.ahead?.get(planned) as Promise<RowsByParent> | undefined;
-      return onceRead(run, plan.issues, asked ?? rowsByParent(at, statement, ids), (rows) =>
+      const asked = askedAhead<RowsByParent>(planned, run) ?? reading(parentsWith(ids) as Parents, run, at);
+      return onceRead(run, plan.issues, asked.reading, (rows) =>
         writerOf(
           ids.map((id) => pick<Row & never>((rows.get(id) ?? []).map(wholeOf) as never, at.today)),
           times,

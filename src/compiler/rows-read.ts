@@ -1,6 +1,4 @@
 import { propertyReader } from '../found-row';
-import type { Context } from '../graph/context';
-import type { Statement } from '../graph/page-statement';
 import { isAbsent } from './write-values';
 import type { Parents, Run, Times } from './writing';
 
@@ -10,55 +8,32 @@ export type ReadRow = object;
 const askedIdOf = propertyReader('askedId');
 const parentOf = propertyReader('__parent');
 
-/** The rows with ids, each of which is there once, by the id that was asked for. `text` takes the ids and gives `askedId`. */
-export async function rowsByAskedId(at: Context, text: string, asked: readonly number[]) {
-  const byId = new Map<number, ReadRow>();
-  if (asked.length === 0) return byId;
-  for (const row of await at.db.rows<ReadRow>(text, [listed(asked)], 'FOUND')) byId.set(askedIdOf(row) as number, row);
-  return byId;
-}
+export type RowsById = ReadonlyMap<number, ReadRow>;
 
-/** The rows of each parent by its id, in their order; nothing for one without. `values` come after the parents' ids. */
-export async function rowsByParent(at: Context, { text, values }: Statement, ids: readonly number[]) {
-  if (ids.length === 0) return new Map() as RowsByParent;
-  return grouped(await at.db.rows<ReadRow>(text, [listed(distinct(ids)), ...values], 'FOUND'));
-}
+/** The rows with ids, each of which is there once, by the id that was asked for (`askedId`). */
+export const byAskedId = (rows: readonly ReadRow[]): RowsById =>
+  new Map(rows.map((row) => [askedIdOf(row) as number, row]));
 
-/** As `rowsByParent`, for parents that are not there yet. */
-export async function rowsAhead(at: Context, statement: Statement, { sql, given }: Parents) {
-  return grouped(await at.db.rows<ReadRow>(textAhead(statement, sql), [given, ...statement.values], 'FOUND'));
-}
+export type RowsByParent = ReadonlyMap<number, readonly ReadRow[]>;
 
-const aheadOf = new WeakMap<Statement, { sql: string; text: string }>();
-
-/** The text with other parents, the same string each time: by it a prepared statement is found. */
-function textAhead(statement: Statement, sql: string): string {
-  const known = aheadOf.get(statement);
-  if (known?.sql === sql) return known.text;
-  const text = statement.text.replaceAll('$1::int[]', () => sql);
-  aheadOf.set(statement, { sql, text });
-  return text;
-}
-
-export type RowsByParent = Map<number, ReadRow[]>;
-
-function grouped(rows: readonly ReadRow[]): RowsByParent {
-  const byParent: RowsByParent = new Map();
+/** The rows of each parent by its id (`__parent`), in their order; nothing for one without. */
+export function byParent(rows: readonly ReadRow[]): RowsByParent {
+  const found = new Map<number, ReadRow[]>();
   for (const row of rows) {
     const parent = parentOf(row) as number;
-    const group = byParent.get(parent);
+    const group = found.get(parent);
     if (group) group.push(row);
-    else byParent.set(parent, [row]);
+    else found.set(parent, [row]);
   }
-  return byParent;
+  return found;
 }
 
-export const distinct = (ids: readonly (number | null)[]): number[] => [
-  ...new Set(ids.filter((id): id is number => !isAbsent(id))),
-];
-
-/** As PostgreSQL writes an int[]: pg would look at each number. */
-export const listed = (ids: readonly number[]): string => `{${ids.join()}}`;
+/** The parents with these ids, each once; null: there is none, and nothing to be asked. */
+export function parentsWith(ids: readonly (number | null)[]): Parents | null {
+  const distinct = [...new Set(ids.filter((id): id is number => !isAbsent(id)))];
+  // as PostgreSQL writes an int[]: pg would look at each number
+  return distinct.length > 0 ? { given: `{${distinct.join()}}`, areLeft: false } : null;
+}
 
 /** Reads the ids in a property of rows. */
 export function idsReader(property: string): (rows: readonly unknown[]) => (number | null)[] {

@@ -11,14 +11,33 @@ export interface Run extends Holding {
   /** Coerced, as graphql-js hands them to fields. */
   variables: Readonly<Record<string, unknown>>;
   /** What was asked for before the objects that it belongs to were there, by field. */
-  ahead?: ReadonlyMap<FieldPlan, Promise<unknown>>;
+  ahead?: ReadonlyMap<FieldPlan, Asked>;
+  /** Names ids that a statement leaves to those that follow it; null: they do not follow in the same transaction. */
+  leaves: (() => string) | null;
 }
 
-/** The objects for which rows are asked before they are there themselves. */
+/** The objects for which rows are asked. */
 export interface Parents {
-  /** Their ids as an int[]: SQL over `$1`, which is `given`. */
-  sql: string;
+  /** Their ids as an int[], or the name under which an earlier statement left them. */
   given: string;
+  areLeft: boolean;
+}
+
+/** What was asked for, with what hangs on it. */
+export interface Asked<Read = unknown> {
+  reading: MaybePromise<Read>;
+  /** The run for what is below. */
+  below: Run;
+  /** Nothing is left to be sent for what is below. */
+  isAll: boolean;
+}
+
+/** How a field's statements are sent for objects of the present that are not there yet; `writerOf` takes what comes from the run. */
+export interface Ahead {
+  /** The columns of its objects with the ids for which it is asked. */
+  by: readonly string[];
+  /** `parents` are those of each column. */
+  ask(parents: readonly Parents[], run: Run): Asked;
 }
 
 /** Told while rows are awaited that may lead to further statements, so that what is read from can tell when it is read out. */
@@ -54,8 +73,7 @@ export interface FieldPlan {
   reads: readonly string[] | null;
   /** What is selected of its objects where their type is known, itself or in a list. */
   below: ObjectPlan | null;
-  /** Sends its statements for objects of the present that are not there yet; `writerOf` takes what comes from the run. */
-  ahead?: (parents: Parents, run: Run) => Promise<unknown>;
+  ahead?: Ahead;
   /** What is to be read along with the object, where the field is a row that it leads to. */
   joined?: Joined;
 }

@@ -38,6 +38,11 @@ export async function plantDirectedQuestions(database: Database): Promise<Questi
     await plant.task(await plant.plan({ number: '90/KH-UBND', title: name, issuer_id }), { title: `Việc của ${name}` });
   }
   await plant.plan({ number: '91/KH-UBND', title: 'Số một mình' });
+  // several units went up in one that has tasks
+  await database.source.query(
+    `insert into unit_succession (predecessor_id, successor_id)
+     select id, (select min(unit_id) from assignment) from unit where name in ('${ISSUERS.slice(0, 3).join("', '")}')`,
+  );
   for (const statement of BEFORE) await database.source.query(statement);
   const at = (await instantAfterAll()).toISOString();
   await setTimeout(2);
@@ -78,6 +83,8 @@ const QUERIES: readonly [query: string, variables?: Record<string, unknown>][] =
   ['{ tasks(first: 500) { nodes { text } } }'],
   ['{ plans(first: 20) { nodes { legalBases { document { number citedBy { totalCount } } } } } }'],
   ['{ plans(first: 20) { nodes { legalBases { document { plan { title } } } } } }'],
+  ['{ plans(first: 20) { nodes { legalBases { document { citedBy(first: 90) { nodes { kind } } } } } } }'],
+  ['{ units(first: 90) { nodes { successors { tasks(first: 90) { nodes { title } } } } } }'],
   ['{ plan(number: "90/KH-UBND") { title tasks { nodes { title } } } }'],
   ['{ plan(number: " 91 / kh-ubnd ") { number issuer { name } tasks { nodes { title } } } }'],
   ...ISSUERS.map((issuer): [string] => [
