@@ -83,6 +83,7 @@ export class Visibility1795000000060 implements MigrationInterface {
                 indicators = excluded.indicators, cited = excluded.cited
       $$;
 
+      -- of two that do this at once the second must begin when the first is committed: whoever calls it has locked the row before it reads
       create function derived.hide_from_all() returns void language sql set search_path = public, pg_temp as $$
         update derived.hidden_from_all a
            set documents = h.documents + derived.only_cited(h.cited, h.documents), plans = h.plans, sources = h.sources,
@@ -131,6 +132,7 @@ export class Visibility1795000000060 implements MigrationInterface {
 
       create function derived.follow_restriction() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
       begin
+        perform from derived.hidden_from_all for update;
         delete from derived.hidden h where not exists (select from restriction r where r.document_id = h.document_id);
         perform derived.hide(array(
           select r.document_id from restriction r left join derived.hidden h using (document_id)
@@ -146,6 +148,7 @@ export class Visibility1795000000060 implements MigrationInterface {
       declare found int[];
       begin
         if not exists (select from derived.hidden) then return null; end if;
+        perform from derived.hidden_from_all for update;
         found := array(select distinct h.document_id from new_rows n join derived.hidden h on h.plans @> n.plan_id);
         if found <> '{}' then
           execute format('update derived.hidden h set %1$I = %1$I + derived.id_set(array(select n.id from new_rows n where h.plans @> n.plan_id)) where h.document_id = any($1)', tg_argv[0]) using found;
@@ -170,6 +173,7 @@ export class Visibility1795000000060 implements MigrationInterface {
           if tg_op <> 'INSERT' then ids := ids || format(' || array(select o.%I from old_rows o)', place); end if;
         end loop;
         execute 'select ' || ids into touched;
+        perform from derived.hidden_from_all for update;
         if exists (select from derived.hidden_from_all a where derived.id_set(touched) && (a.documents + a.cited)) then
           perform derived.hide(array(select h.document_id from derived.hidden h where h.document_id = any(touched)));
           perform derived.hide_from_all();

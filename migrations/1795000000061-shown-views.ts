@@ -32,20 +32,31 @@ export class ShownViews1795000000061 implements MigrationInterface {
       end $$;
       comment on function derived.is_said(text) is 'Whether something that the caller sees has a word.';
 
-      create function derived.show_history(armed boolean) returns text language sql immutable parallel safe return
-        case when armed then '
+      create function derived.select_history(place text, armed boolean) returns text language plpgsql immutable parallel safe as $$
+      declare
+        documents text := '(select ids from derived.hidden_documents)';
+        -- a document that a shown row named is not named where it is hidden
+        seen text := case when not armed then 't.%1$I' else
+          'case when t.table_name = ''citation'' and (t.%1$I->>''document_id'')::int <@ ' || documents || ' then t.%1$I || ''{"document_id": null}''
+                when t.table_name = ''legal_document'' and (t.%1$I->>''issued_with_id'')::int <@ ' || documents || ' then t.%1$I || ''{"issued_with_id": null}''
+                else t.%1$I end' end;
+      begin
+        return 'select t.id, t.recorded_at, t.transaction_id, t.table_name, t.row_id, t.operation, '
+          || format(seen, 'before') || ' as before, ' || format(seen, 'after') || ' as after, t.actor, t.reason, t.recording_id, t.node'
+          || format(' from %I.history t', place)
+          || case when armed then '
           where t.node is not null and t.table_name <> ''restriction'' and not case split_part(t.node, '':'', 1)
               when ''Task'' then split_part(t.node, '':'', 2)::int <@ (select ids from derived.hidden_tasks)
               when ''Plan'' then split_part(t.node, '':'', 2)::int <@ (select ids from derived.hidden_plans)
               when ''Indicator'' then split_part(t.node, '':'', 2)::int <@ (select ids from derived.hidden_indicators)
               when ''LegalDocument'' then split_part(t.node, '':'', 2)::int <@ (select ids from derived.hidden_documents)
               else false end' else '' end;
+      end $$;
+      comment on function derived.select_history(text, boolean) is 'What is shown of the history in a schema: now or as recorded.';
 
       create function derived.show_tables(armed boolean) returns void language plpgsql set search_path = public, pg_temp set client_min_messages = warning as $$
       declare
         kept record;
-        documents text := '(select ids from derived.hidden_documents)';
-        seen text;
       begin
         for kept in
           select c.relname as name, derived.is_shown_as(c.relname) as condition,
@@ -58,14 +69,7 @@ export class ShownViews1795000000061 implements MigrationInterface {
                          kept.name, kept.columns, case when armed then 'where ' || kept.condition else '' end);
         end loop;
 
-        -- a document that a shown row named is not named where it is hidden
-        seen := 'case when t.table_name = ''citation'' and (t.%1$I->>''document_id'')::int <@ ' || documents || ' then t.%1$I || ''{"document_id": null}''
-                      when t.table_name = ''legal_document'' and (t.%1$I->>''issued_with_id'')::int <@ ' || documents || ' then t.%1$I || ''{"issued_with_id": null}''
-                      else t.%1$I end';
-        execute 'create or replace view shown.history as select t.id, t.recorded_at, t.transaction_id, t.table_name, t.row_id, t.operation, '
-          || case when armed then format(seen, 'before') else 't.before' end || ' as before, '
-          || case when armed then format(seen, 'after') else 't.after' end || ' as after, t.actor, t.reason, t.recording_id, t.node from public.history t'
-          || derived.show_history(armed);
+        execute 'create or replace view shown.history as ' || derived.select_history('public', armed);
         execute 'create or replace view shown_derived.unit_task as select t.unit_id, t.status, t.task_id from derived.unit_task t'
           || case when armed then ' where not t.task_id <@ (select ids from derived.hidden_tasks)' else '' end;
         execute 'create or replace view shown_search.entry as select t.id, t.size, t.words from search.entry t'
@@ -167,7 +171,7 @@ export class ShownViews1795000000061 implements MigrationInterface {
         loop
           execute format('create view shown_as_recorded.%1$I as select * from as_recorded.%1$I', past.name);
         end loop;
-        execute 'create view shown_as_recorded.history as select t.* from as_recorded.history t' || derived.show_history(true);
+        execute 'create view shown_as_recorded.history as ' || derived.select_history('as_recorded', true);
         perform derived.show_views(true);
         perform grant_shown();
       end $$;
@@ -206,7 +210,7 @@ export class ShownViews1795000000061 implements MigrationInterface {
       create or replace function make_as_recorded() returns void language sql as $$ select make_as_recorded_views(); select grant_as_recorded() $$;
       drop schema if exists shown_as_recorded_published, shown_as_recorded, shown_derived, shown_search, shown_published, shown cascade;
       drop function grant_shown(), make_shown(), drop_shown(), derived.show_views(boolean), derived.arm(), derived.show_tables(boolean),
-        derived.show_history(boolean), derived.is_said(text), derived.is_shown_as(text), derived.being_migrated();
+        derived.select_history(text, boolean), derived.is_said(text), derived.is_shown_as(text), derived.being_migrated();
     `);
   }
 }

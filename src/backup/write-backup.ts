@@ -53,11 +53,9 @@ export async function writeBackup(
   writing.catch(() => ending.abort());
   const packed = packAll(archive, head, work, onBytes, ending.signal);
   try {
-    const manifest = await packed;
+    await packed;
     await writing;
     await nameAnew(unfinished, file);
-    await syncFolder(dirname(file));
-    return manifest;
   } catch (error) {
     const hasBroken = ending.signal.aborted;
     archive.destroy();
@@ -67,6 +65,9 @@ export async function writeBackup(
       ? new OperatorError('Stopped: no backup was written.')
       : explained(hasBroken ? broken : error, file);
   }
+  // it is there: what fails from here on is no reason to say that it is not
+  await syncFolder(dirname(file)).catch(() => undefined);
+  return packed;
 }
 
 /** Errors: OperatorError where the file is there already. */
@@ -91,7 +92,8 @@ async function nameAnew(unfinished: string, file: string): Promise<void> {
     await requireNew(file);
     return rename(unfinished, file);
   }
-  await rm(unfinished);
+  // the backup has its name; where its first one cannot be taken away, it has two
+  await rm(unfinished, { force: true }).catch(() => undefined);
 }
 
 async function packAll(

@@ -46,12 +46,13 @@ export const lendFrom =
 /** As `lend`, to one who asks. */
 export const lendTo =
   (asking: Asking, lend: Lend): Lend =>
-  (work) =>
-    lend(async (client) => {
-      if (asking.isOver) throw new Left();
+  async (work) => {
+    // what fails costs the connection, and one on which nothing was begun is sound
+    const done = await lend(async (client) => {
+      if (asking.isOver) return null;
       asking.begin(client);
       try {
-        return await work(client);
+        return { result: await work(client) };
       } catch (error) {
         // a server that was told to stop is not lost
         throw asking.isOver ? new Left() : error;
@@ -59,5 +60,8 @@ export const lendTo =
         asking.end(client);
       }
     });
+    if (done === null) throw new Left();
+    return done.result;
+  };
 
 const ignored = (): void => undefined;

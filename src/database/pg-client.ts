@@ -8,9 +8,14 @@ import { type AskedStatement, type OfConnection, StatementsBatch } from './state
 /** What pg's client has and its types do not say. */
 interface Inside {
   connection: Incoming & { stream: Socket };
+  readyForQuery: boolean;
+  host: string;
+  port: number;
+  processID: number | null;
+  secretKey: number | null;
 }
 
-const insideOf = (client: ClientBase): Inside => client as unknown as Inside;
+export const insideOf = (client: ClientBase): Inside => client as unknown as Inside;
 
 /** pg's client, whose rows can be taken as they come in. Pools of the hub are made of these. */
 export class HubClient extends Client {

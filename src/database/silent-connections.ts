@@ -1,15 +1,5 @@
-import type { Socket } from 'node:net';
-import { Client, type ClientBase } from 'pg';
-import { cutOff } from './pg-client';
-
-/** What pg's client has and its types do not say. */
-interface Inside {
-  readyForQuery: boolean;
-  processID: number | null;
-  connection: { stream: Socket };
-}
-
-const insideOf = (client: ClientBase): Inside => client as unknown as Inside;
+import { Client, type ClientBase, DatabaseError } from 'pg';
+import { cutOff, insideOf } from './pg-client';
 
 /** What of a connection was seen last, and since when it has been so. */
 interface Seen {
@@ -53,7 +43,8 @@ export function watchSilence(url: string, silenceMs: number): SilenceWatch {
     isAsking = true;
     const states = await askServer(url, silenceMs);
     isAsking = false;
-    for (const [client, last] of silent) {
+    // where the server is silent, so are those that came to be so meanwhile
+    for (const [client, last] of states.kind === 'silent' ? [...followed] : silent) {
       if (!isSilent(client, last)) continue;
       const isIdleThere = states.kind === 'known' && isIdle(states.ofProcesses, client);
       // an answer may have been on its way: it is asked twice
@@ -73,7 +64,7 @@ export function watchSilence(url: string, silenceMs: number): SilenceWatch {
   };
 }
 
-/** What a server says of the processes that work for its clients, by their ids; nothing can be told behind a pooler. */
+/** What a server says of the processes that work for its clients, by their ids; behind a pooler, or where it keeps no record, nothing can be told. */
 type States =
   | { kind: 'known'; ofProcesses: ReadonlyMap<number, string | null> }
   | { kind: 'untold' }
@@ -92,15 +83,22 @@ async function askServer(url: string, withinMs: number): Promise<States> {
     const { rows } = await client.query<{ pid: number; state: string | null; isMine: boolean }>(
       `select pid, state, pid = pg_backend_pid() as "isMine" from pg_stat_activity where usename = current_user`,
     );
-    const mine = rows.find(({ isMine }) => isMine)?.pid;
-    // a pooler tells clients of processes of its own
-    if (mine !== insideOf(client).processID) return { kind: 'untold' };
+    const mine = rows.find(({ isMine }) => isMine);
+    // a pooler tells clients of processes of its own; with track_activities off this one, which is at work, is "disabled"
+    if (mine?.pid !== insideOf(client).processID || mine.state !== 'active') return { kind: 'untold' };
     return { kind: 'known', ofProcesses: new Map(rows.map(({ pid, state }) => [pid, state])) };
   } catch (error) {
-    // what refuses in PostgreSQL's words is there: "53300", "57P03"
-    const { code } = error as { code?: unknown };
-    return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) ? { kind: 'untold' } : { kind: 'silent' };
+    return saidBy(error);
   } finally {
     insideOf(client).connection.stream.destroy();
   }
+}
+
+/** Of this process, which has no room for one more connection: it says nothing of the server. */
+const OURS: ReadonlySet<unknown> = new Set(['EMFILE', 'ENFILE']);
+
+/** What it says of a server that it cannot be asked: one that refuses in PostgreSQL's words is there. */
+export function saidBy(error: unknown): { kind: 'untold' } | { kind: 'silent' } {
+  const isTold = error instanceof DatabaseError || OURS.has((error as { code?: unknown }).code);
+  return isTold ? { kind: 'untold' } : { kind: 'silent' };
 }

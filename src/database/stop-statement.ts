@@ -1,15 +1,7 @@
 import { connect } from 'node:net';
 import type { PoolClient } from 'pg';
 import { serialize } from 'pg-protocol';
-import { cutOff } from './pg-client';
-
-/** What pg's client knows of the other end, and its types do not say. */
-interface OtherEnd {
-  host: string;
-  port: number;
-  processID: number | null;
-  secretKey: number | null;
-}
+import { cutOff, insideOf } from './pg-client';
 
 /** How long it may take to tell a server that nobody waits. */
 const TELL_WITHIN_MS = 5000;
@@ -20,7 +12,7 @@ const TELL_WITHIN_MS = 5000;
  */
 export function stopStatement(client: PoolClient): void {
   cutOff(client);
-  const { host, port, processID, secretKey } = client as unknown as OtherEnd;
+  const { host, port, processID, secretKey } = insideOf(client);
   if (processID === null || secretKey === null) return;
   const socket = connect(host.startsWith('/') ? { path: `${host}/.s.PGSQL.${port}` } : { host, port });
   socket.setTimeout(TELL_WITHIN_MS, () => socket.destroy());

@@ -5,7 +5,7 @@ import type { Context } from './context';
 import type { ConflictFailure, NotFoundFailure, ValidationFailure } from './failure';
 import { fault, invalid, Refused } from './refused';
 import { type EntityClass, tableOf } from './row-table';
-import { storeOnce, type Write, write } from './write';
+import { shownIds, storeOnce, type Write, write } from './write';
 
 export type Refusal = ValidationFailure | ConflictFailure | NotFoundFailure;
 
@@ -59,10 +59,11 @@ export async function writeMany<const Name extends string, Input, Row, Stored, A
     operation,
     role,
     input: { ...call, inputs } as typeof call,
-    target: async (tx) => {
-      await tx.query(`select from ${tableOf(rows.entity).name} where id = any($1::int[]) order by id for update`, [
-        ids,
-      ]);
+    target: async (tx, viewer) => {
+      const { name } = tableOf(rows.entity);
+      // who holds a row that the caller does not see is not waited for: nobody waits for one that is absent
+      const seen = await shownIds(tx, viewer, name, ids);
+      await tx.query(`select from ${name} where id = any($1::int[]) order by id for update`, [seen]);
       return null;
     },
     store: async (tx) => {

@@ -121,14 +121,22 @@ export function rowToChange<Row extends Versioned>(
   };
 }
 
-/** Does the caller see this row? What it does not see is not there for it, whatever it sends (decision 0039). */
-async function isShown(tx: EntityManager, viewer: Viewer, table: string, id: number): Promise<boolean> {
+/** Those of a table's rows that the caller sees. What it does not see is not there for it, whatever it sends (decision 0039). */
+export async function shownIds(
+  tx: EntityManager,
+  viewer: Viewer,
+  table: string,
+  ids: readonly number[],
+): Promise<readonly number[]> {
   const sees = seesOf(viewer);
-  if (sees === 'everything') return true;
+  if (sees === 'everything') return ids;
   await tx.query(`select set_config('plangraph.unit', $1, true)`, [sees === 'public' ? '' : sees]);
-  const found = await tx.query<unknown[]>(`select from shown.${table} where id = $1`, [id]);
-  return found.length > 0;
+  const found = await tx.query<{ id: number }[]>(`select id from shown.${table} where id = any($1::int[])`, [ids]);
+  return found.map(({ id }) => id);
 }
+
+const isShown = async (tx: EntityManager, viewer: Viewer, table: string, id: number): Promise<boolean> =>
+  (await shownIds(tx, viewer, table, [id])).length > 0;
 
 /** The row, where it is there in the version that the caller saw. Errors: Refused. */
 export function expectVersion<Row extends { version: number }>(

@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import promises, { readdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { writeBackup } from '../../src/backup/write-backup';
 import { makeTestDirectory } from '../support/test-directory';
@@ -26,6 +26,27 @@ test('what came under its name while it was written stays, and no half a backup 
   );
   expect(await readFile(file, 'utf8')).toBe('theirs');
   expect(await readdir(dirname(file))).toEqual([basename(file)]);
+});
+
+test('what has its name is there, though its first name stays and somebody stops it then', async () => {
+  const file = join(await makeTestDirectory(), 'a.backup');
+  const stopping = new AbortController();
+  const removing = jest.spyOn(promises, 'rm').mockImplementation(async () => {
+    stopping.abort();
+    throw Object.assign(new Error('EBUSY'), { code: 'EBUSY' });
+  });
+  try {
+    const manifest = await writeBackup(
+      { file, onBytes: () => undefined, signal: stopping.signal },
+      HEAD,
+      async () => STATE,
+    );
+    expect(manifest).toMatchObject(HEAD);
+    expect(removing).toHaveBeenCalledTimes(1);
+  } finally {
+    removing.mockRestore();
+  }
+  expect(await readdir(dirname(file))).toContain(basename(file));
 });
 
 test('what another process of the same number writes in a container is neither in its way nor taken away', async () => {

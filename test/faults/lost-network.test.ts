@@ -6,6 +6,7 @@ import { askHub } from '../support/faults/hub-client';
 import { lostOf, NO_LIMITS, rowsAt, startLoad } from '../support/faults/load';
 import { openSilentProxy, type SilentProxy } from '../support/faults/silent-proxy';
 import { createSampleDatabase } from '../support/template-database';
+import { until } from '../support/until';
 
 /** A network between a hub and its database that stops passing anything on, without closing a connection. */
 
@@ -63,7 +64,25 @@ test('a statement that only takes long is not taken for a lost connection', asyn
     `create or replace function fold_text(said text) returns text language plpgsql immutable as $$
        begin perform pg_sleep(${(0.8 * SILENCE_MS) / 1000}); return lower(said); end $$`,
   );
-  const answer = await askHub(hub.url, '{ plans(first: 1, filter: { title: { contains: "a" } }) { totalCount } }');
+  let isOver = false;
+  const asked = askHub(hub.url, '{ plans(first: 1, filter: { title: { contains: "a" } }) { totalCount } }').finally(
+    () => {
+      isOver = true;
+    },
+  );
+  // for how long the server was seen at work on one statement
+  let longestMs = 0;
+  await until(async () => {
+    const [found] = await rowsAt<{ ms: number | null }>(
+      databaseUrl,
+      `select extract(epoch from max(clock_timestamp() - query_start))::float8 * 1000 as ms from pg_stat_activity
+        where datname = current_database() and state = 'active' and pid <> pg_backend_pid()`,
+    );
+    longestMs = Math.max(longestMs, found?.ms ?? 0);
+    return isOver;
+  });
+  const answer = await asked;
+  expect(longestMs).toBeGreaterThan(1.5 * SILENCE_MS);
   expect(answer).toMatchObject({ status: 200 });
   expect(answer.errors).toBeUndefined();
 });

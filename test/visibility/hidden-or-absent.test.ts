@@ -1,3 +1,4 @@
+import { Client } from 'pg';
 import { createKey } from '../../src/auth/api-keys';
 import { wholeGraph } from '../../src/federation/whole-graph';
 import { decodeId, encodeId } from '../../src/graph/global-id';
@@ -176,6 +177,23 @@ describe('of a draft and of what never was', () => {
     const two = await statementsOf(() => ask(keeping.url, query, { x: absent(given) }, reporter));
     expect(withoutGiven(one.result.body, given)).toBe(withoutGiven(two.result.body, absent(given)));
     expect(one.statements.length).toBe(two.statements.length);
+  });
+
+  test('a report on several tasks does not wait for who changes one that is hidden', async () => {
+    const query =
+      'mutation ($x: ID!) { reportProgressOfTasks(inputs: [{ taskId: $x, percent: 5, reportedOn: "2026-06-30" }]) { __typename ... on ReportProgressOfTasksSuccess { results { __typename ... on Failure { message } } } } }';
+    const holder = new Client({ connectionString: hub.databaseUrl });
+    await holder.connect();
+    try {
+      await holder.query('begin');
+      await holder.query('select from task where id = $1 for update', [decodeId(task())?.id]);
+      const one = await ask(keeping.url, query, { x: task() }, reporter);
+      const two = await ask(keeping.url, query, { x: absent(task()) }, reporter);
+      expect(withoutGiven(one.body, task())).toBe(withoutGiven(two.body, absent(task())));
+      expect(one.body).toContain('NotFoundFailure');
+    } finally {
+      await holder.end();
+    }
   });
 
   test.each(['plans', 'legal', 'indicators'])('the subgraph %s knows no entity of it', async (name) => {

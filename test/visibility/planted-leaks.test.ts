@@ -4,6 +4,7 @@ import { proofSize, recordProof } from '../support/proof';
 import { chanceOf } from '../support/seeded-chance';
 import { copyTestDatabase } from '../support/template-database';
 import { answerOf, areSame } from '../support/visibility/asking-shown';
+import { recordedHistories } from '../support/visibility/recorded-histories';
 import { readWorld, storeRules } from '../support/visibility/rule-set';
 import { keepWithinPlans } from '../support/visibility/within-their-plans';
 import { takeOut } from '../support/visibility/without-hidden';
@@ -20,7 +21,7 @@ const LEAKS: readonly (readonly [view: string, table: string])[] = [
     (name) => [`shown.${name}`, `public.${name}`] as const,
   ),
   ['shown_search.entry', 'search.entry'],
-  ...['plan', 'task', 'indicator', 'legal_document'].map(
+  ...['plan', 'task', 'indicator', 'legal_document', 'history'].map(
     (name) => [`shown_as_recorded.${name}`, `as_recorded.${name}`] as const,
   ),
 ];
@@ -54,6 +55,7 @@ test(
       hidden.map(({ id }) => id),
     );
     const [restricted, without] = await Promise.all([openDatabase(url, 4), openDatabase(withoutUrl, 4)]);
+    const histories = await recordedHistories();
     const found = new Map<string, number | null>();
     const wanted = chanceOf(SEED).shuffled(LEAKS).slice(0, PLANTED);
     try {
@@ -65,8 +67,8 @@ test(
         );
         await restricted.source.query(`create or replace view ${view} as select ${kept?.columns} from ${table}`);
         found.set(view, null);
-        for (let n = 0; n < OPERATIONS; n++) {
-          const question = questions.drawn(n);
+        for (let n = 0; n <= OPERATIONS; n++) {
+          const question = n < OPERATIONS ? questions.drawn(n) : histories;
           if (!question.isValid || /\b(?:visibility|visibleTo|RESTRICTION)\b/.test(question.query)) continue;
           const asked = { ...question, caller: { kind: 'anonymous', role: 'READER' } as const };
           const [shown, expected] = await Promise.all([

@@ -7,6 +7,7 @@ import { proofSize, recordProof } from '../support/proof';
 import { chanceOf } from '../support/seeded-chance';
 import { copyTestDatabase } from '../support/template-database';
 import { answerOf, areSame } from '../support/visibility/asking-shown';
+import { recordedHistories } from '../support/visibility/recorded-histories';
 import { drawnRules, readWorld, storeRules } from '../support/visibility/rule-set';
 import { keepWithinPlans } from '../support/visibility/within-their-plans';
 import { takeOut } from '../support/visibility/without-hidden';
@@ -49,8 +50,9 @@ test(
       const [restricted, without] = await Promise.all([openDatabase(url, 4), openDatabase(withoutUrl, 4)]);
       const both = askingBoth({ ...questions.hub, database: restricted }, questions.facts);
       try {
-        for (let n = 0; n < OPERATIONS; n++) {
-          const drawn = questions.drawn(number * OPERATIONS + n);
+        const histories = await recordedHistories();
+        for (let n = 0; n <= OPERATIONS; n++) {
+          const drawn = n < OPERATIONS ? questions.drawn(number * OPERATIONS + n) : histories;
           if (!drawn.isValid || asksOfWhoSees(drawn.query)) continue;
           const question = { ...drawn, caller };
           const [shown, expected, all, alike] = await Promise.all([
