@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { HubError, OperatorError } from '../errors';
 import type { Reader } from '../reader';
-import { type GivenKey, giveKey, type KeyRequest } from './give-key';
+import { type GivenKey, giveKey, type KeyFault, type KeyRequest } from './give-key';
 import { digestOf } from './secret';
 import type { Role, Scope, Viewer } from './viewer';
 
@@ -25,8 +25,13 @@ const AS_IT_IS: ReadonlySet<string> = new Set(['NAME_TAKEN', 'REVOKED']);
 /** The secret of a key that was given. Errors: OperatorError where it was refused. */
 export function secretIn(given: GivenKey): string {
   if (given.kind === 'given') return given.secret;
-  const lines = given.faults.map(({ field, message }) => (field === 'name' ? message : `--${field}: ${message}`));
-  throw new OperatorError(lines.join('\n'), given.faults.some(({ code }) => AS_IT_IS.has(code)) ? 1 : 2);
+  throw operatorErrorOf(given.faults);
+}
+
+/** What whoever gave a command is told that was refused. */
+export function operatorErrorOf(faults: readonly KeyFault[]): OperatorError {
+  const lines = faults.map(({ field, message }) => (field === 'name' ? message : `--${field}: ${message}`));
+  return new OperatorError(lines.join('\n'), faults.some(({ code }) => AS_IT_IS.has(code)) ? 1 : 2);
 }
 
 /**

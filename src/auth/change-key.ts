@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { expiryFaults, type GivenKey } from './give-key';
+import { budgetFaults, expiryFaults, type GivenKey, type KeyFault, rateFaults } from './give-key';
 import { digestOf, newSecret } from './secret';
 import type { Role, Scope } from './viewer';
 
@@ -52,11 +52,7 @@ export async function rotateKey(
   { overlapMs, expiresAt = key.expires_at }: Rotation,
   now: Date,
 ): Promise<RotatedKey> {
-  if (key.revoked_at)
-    return {
-      kind: 'refused',
-      faults: [{ field: 'name', code: 'REVOKED', message: `The key "${key.name}" was revoked; make another one.` }],
-    };
+  if (key.revoked_at) return { kind: 'refused', faults: [revokedFault(key)] };
   const faults = expiryFaults(expiresAt, now).map((fault) => ({
     ...fault,
     message: `The key "${key.name}" would be expired: ${fault.message}`,
@@ -85,14 +81,26 @@ export async function rotateKey(
   return { kind: 'given', id: key.id, secret, oldGoodUntil };
 }
 
-/** Changes what a key is limited to: what is undefined stays, null is what is set for all keys. */
+/**
+ * Changes what a key is limited to: what is undefined stays, null is what is set for all keys. Limits are refused as they are
+ * of a key that is made, and all of them for a key that was revoked.
+ */
 export async function limitKey(
   tx: EntityManager,
   key: LockedKey,
   { rate = key.rate, budget = key.budget }: { rate?: number | null | undefined; budget?: number | null | undefined },
-): Promise<void> {
+): Promise<{ kind: 'limited' } | Extract<GivenKey, { kind: 'refused' }>> {
+  const faults = key.revoked_at ? [revokedFault(key)] : [...rateFaults(rate), ...budgetFaults(budget)];
+  if (faults.length) return { kind: 'refused', faults };
   await tx.query('update api_key set rate = $2, budget = $3 where id = $1', [key.id, rate, budget]);
+  return { kind: 'limited' };
 }
+
+const revokedFault = ({ name }: LockedKey): KeyFault => ({
+  field: 'name',
+  code: 'REVOKED',
+  message: `The key "${name}" was revoked; make another one.`,
+});
 
 /** Makes a key good for nothing, with every secret that it had; one that was revoked before stays as it was. */
 export async function revokeKey(tx: EntityManager, key: LockedKey, now: Date): Promise<void> {

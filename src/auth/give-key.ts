@@ -92,9 +92,10 @@ function limitFaults({ role, scopes, unitId, expiresAt, rate, budget }: KeyReque
 }
 
 /** More than any hub answers in a minute. */
-const MOST_A_MINUTE = 10_000_000;
+export const MOST_A_MINUTE = 10_000_000;
 
-function rateFaults(rate: number | null): KeyFault[] {
+/** What is wrong with a number of requests a minute. */
+export function rateFaults(rate: number | null): KeyFault[] {
   if (rate === null || (Number.isInteger(rate) && rate >= 0 && rate <= MOST_A_MINUTE)) return [];
   const message = `${rate} is not a number of requests a minute: 1 to ${MOST_A_MINUTE}, or 0 for as many as come.`;
   return [{ field: 'rate', code: 'OUT_OF_RANGE', message }];
@@ -102,7 +103,8 @@ function rateFaults(rate: number | null): KeyFault[] {
 
 const MOST_BUDGET = 100_000_000;
 
-function budgetFaults(budget: number | null): KeyFault[] {
+/** What is wrong with what an operation may cost. */
+export function budgetFaults(budget: number | null): KeyFault[] {
   if (budget === null || (Number.isInteger(budget) && budget >= 1 && budget <= MOST_BUDGET)) return [];
   const message = `${budget} is not what an operation may cost: 1 to ${MOST_BUDGET}.`;
   return [{ field: 'budget', code: 'OUT_OF_RANGE', message }];

@@ -1,5 +1,6 @@
 import type { JWTPayload } from 'jose';
 import { HubError } from '../errors';
+import { isObject } from '../is-object';
 import type { OidcSettings } from './oidc-settings';
 import { isNameLine, ROLES, type Role, TOKEN_PREFIX, type Viewer } from './viewer';
 
@@ -39,8 +40,6 @@ function claimIn(claims: JWTPayload, name: string): unknown {
     .split('.')
     .reduce<unknown>((at, part) => (isObject(at) && Object.hasOwn(at, part) ? at[part] : undefined), claims);
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
 /** A text, alone or as the only one of a list. */
 function unitOf(said: unknown): string | null {

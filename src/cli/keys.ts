@@ -1,4 +1,4 @@
-import { createKey, secretIn } from '../auth/api-keys';
+import { createKey, operatorErrorOf, secretIn } from '../auth/api-keys';
 import { type LockedKey, limitKey, lockKey, revokeKey, rotateKey } from '../auth/change-key';
 import { makeKeyPair } from '../auth/gateway-keys';
 import { ROLES, type Role, SCOPES, type Scope } from '../auth/viewer';
@@ -63,8 +63,13 @@ export async function limitNamedKey(config: Config, name: string, options: Limit
   const rate = changed(options.rate, rateOf);
   const budget = changed(options.budget, budgetOf);
   await onDatabase(config, tell, async (database) => {
-    await database.source.transaction(async (tx) => limitKey(tx, await keyNamed(tx, name), { rate, budget }));
-    tell(`The key "${name}" is limited so from now on; a hub that is running notices within a second.`);
+    const limited = await database.source.transaction(async (tx) =>
+      limitKey(tx, await keyNamed(tx, name), { rate, budget }),
+    );
+    if (limited.kind === 'refused') throw operatorErrorOf(limited.faults);
+    tell(
+      `The key "${name}" is limited so from now on; a hub that is running notices within a second, or with the next request of it that is answered.`,
+    );
   });
 }
 

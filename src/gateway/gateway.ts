@@ -8,6 +8,7 @@ import { callerOf, type Door } from '../server/caller';
 import { type ListenOptions, type RunningServer, startGraphServer } from '../server/http-server';
 import { keyUses } from '../server/key-uses';
 import type { OperationFile } from '../server/operation-files';
+import { operationNames } from '../server/operation-names';
 import { sayIgnored } from '../server/outside';
 import { OPEN } from '../server/outside-settings';
 import { persistedOperations } from '../server/persisted-operations';
@@ -76,6 +77,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
         operationId: randomUUID(),
       }),
       hasAnonymousReading,
+      names: operationNames(known),
       persisted,
       rates,
     },

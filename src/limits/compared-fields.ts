@@ -1,21 +1,13 @@
-import {
-  type DocumentNode,
-  type FieldNode,
-  type FragmentDefinitionNode,
-  Kind,
-  type SelectionSetNode,
-  type ValueNode,
-} from 'graphql';
+import { type DocumentNode, type FieldNode, Kind, type SelectionSetNode, type ValueNode } from 'graphql';
+import { type Fragments, fragmentsOf } from './fragments-of';
 
 /**
  * How many comparisons validation would make of fields that meet under one name in the answer, at least: each is compared with
- * each, with their arguments, and so is what is below them. Counting ends at `most`, whatever there is beyond.
+ * each, with their arguments, and so is what is below them. Counting ends at `most`, whatever there is beyond, and is above it
+ * where it would take far longer than that.
  */
 export function comparedFields(document: DocumentNode, most: number): number {
-  const fragments = new Map(
-    document.definitions.flatMap((one) => (one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one]] : [])),
-  );
-  const counting: Counting = { fragments, most, count: 0 };
+  const counting: Counting = { fragments: fragmentsOf(document), most, count: 0, met: 0 };
   for (const one of document.definitions) {
     if (counting.count > most) break;
     if (one.kind === Kind.OPERATION_DEFINITION || one.kind === Kind.FRAGMENT_DEFINITION)
@@ -25,10 +17,15 @@ export function comparedFields(document: DocumentNode, most: number): number {
 }
 
 interface Counting {
-  fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  fragments: Fragments;
   most: number;
   count: number;
+  /** Selections that have been looked at, each as often as its fragment is reached: one full of spreads has no fields to count. */
+  met: number;
 }
+
+/** How many selections are looked at for each comparison that may be made. */
+const MET_FOR_ONE = 10;
 
 /** Fragments may go round in a circle: validation says so, and nothing is this deep. */
 const DEEPEST = 100;
@@ -47,14 +44,17 @@ function countIn(sets: readonly SelectionSetNode[], counting: Counting, depth: n
 }
 
 /** The fields of one place in the answer, by what they are called there. */
-function meetingIn(sets: readonly SelectionSetNode[], { fragments, most }: Counting): Map<string, FieldNode[]> {
+function meetingIn(sets: readonly SelectionSetNode[], counting: Counting): Map<string, FieldNode[]> {
+  const { fragments, most } = counting;
   const found = new Map<string, FieldNode[]>();
   const seen = new Set<string>();
-  let met = 0;
   const look = ({ selections }: SelectionSetNode): void => {
     for (const selection of selections) {
-      met += 1;
-      if (met > most) return;
+      counting.met += 1;
+      if (counting.met > most * MET_FOR_ONE) {
+        counting.count = Math.max(counting.count, most + 1);
+        return;
+      }
       if (selection.kind === Kind.FIELD) {
         const key = selection.alias?.value ?? selection.name.value;
         const known = found.get(key);

@@ -10,6 +10,7 @@ import {
 import { actualOf } from './actual-cost';
 import { type CostSet, costTree, mostOf } from './cost-tree';
 import { type DearestPath, dearestPath } from './dearest-path';
+import { countedLast } from './last-variables';
 import type { GivenVariables } from './page-amount';
 
 type Given = Readonly<Record<string, unknown>> | null | undefined;
@@ -33,18 +34,9 @@ export function costRuleOf(
   const tree: CostSet = costTree(schema, document, operation);
   const defaults = defaultsOf(operation);
   const withDefaults = (given: Given): GivenVariables => ({ ...defaults, ...given });
-  const names = variablesIn(document);
-  let last: { values: readonly unknown[]; cost: number } | undefined;
+  const estimated = countedLast(variablesIn(document), (variables) => mostOf(tree, variables));
   return {
-    estimate: (given) => {
-      if (tree.fixed !== null) return tree.fixed;
-      const variables = withDefaults(given);
-      const values = names.map((name) => variables[name]);
-      // a dashboard asks for pages of the same size each time; filters and lists that are given are counted each time
-      if (!last || values.some((value, i) => isObject(value) || value !== last?.values[i]))
-        last = { values, cost: mostOf(tree, variables) };
-      return last.cost;
-    },
+    estimate: (given) => tree.fixed ?? estimated(withDefaults(given)),
     actual: (given, data) => actualOf(tree, withDefaults(given), data),
     dearest: (given) => dearestPath(tree, withDefaults(given)),
   };
@@ -72,8 +64,6 @@ function variablesIn(document: DocumentNode): string[] {
   });
   return [...names];
 }
-
-const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
 
 /** What the operation gives where the request does not. */
 const defaultsOf = ({ variableDefinitions = [] }: OperationDefinitionNode): GivenVariables =>

@@ -15,6 +15,7 @@ import {
 } from 'graphql';
 import { CONDITION_COST, COUNT_COST, type Costs, costsOf, LIST_SIZE, PAST_COST } from '../graph/costs';
 import { collectFields, type Occurrence, type Occurrences, type Walk } from './collected-fields';
+import { fragmentsOf } from './fragments-of';
 import type { Included } from './included';
 import {
   type Amount,
@@ -64,11 +65,8 @@ const VALUES_PER_POINT = 10;
 
 /** The prices of an operation that is valid. Errors: TOO_COSTLY where its fragments multiply without end. */
 export function costTree(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): CostSet {
-  const fragments = new Map(
-    document.definitions.flatMap((d) => (d.kind === Kind.FRAGMENT_DEFINITION ? [[d.name.value, d] as const] : [])),
-  );
   const root = schema.getRootType(operation.operation);
-  const walk: Walk = { schema, fragments, met: 0 };
+  const walk: Walk = { schema, fragments: fragmentsOf(document), met: 0 };
   if (!root) return { byType: new Map(), fixed: 0 };
   return setOf(walk, root, [{ set: operation.selectionSet, when: [] }], null);
 }

@@ -1,13 +1,7 @@
-import {
-  type DirectiveNode,
-  type DocumentNode,
-  type FragmentDefinitionNode,
-  Kind,
-  type SelectionSetNode,
-  type ValueNode,
-} from 'graphql';
+import { type DirectiveNode, type DocumentNode, Kind, type SelectionSetNode, type ValueNode } from 'graphql';
 import { HubError } from '../errors';
 import { comparedFields } from './compared-fields';
+import { type Fragments, fragmentsOf } from './fragments-of';
 import type { ShapeLimits } from './limits';
 
 /** How often a field may be written in one place. */
@@ -99,11 +93,6 @@ function countDirectives(directives: readonly DirectiveNode[] = [], looked: Look
   if (looked.directives > looked.most.directives)
     throw tooMuch(`This query has more than ${looked.most.directives} directives`, 'MAX_DIRECTIVES');
 }
-
-type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
-
-const fragmentsOf = ({ definitions }: DocumentNode): Fragments =>
-  new Map(definitions.flatMap((one) => (one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one]] : [])));
 
 /** Those of the fragments at the root are among them, each fragment's once. */
 function boundRootFields(root: SelectionSetNode, fragments: Fragments, { rootFields }: ShapeLimits): void {

@@ -15,7 +15,7 @@ export function errorFacts(error: unknown): Facts {
     type: error.name,
     ...(sqlState === undefined ? {} : { code: sqlState }),
     message,
-    ...(error.stack === undefined ? {} : { stack: framesOf(error.stack) }),
+    ...(error.stack === undefined ? {} : { stack: framesOf(error.stack, error.message) }),
   };
 }
 
@@ -24,14 +24,17 @@ const LONGEST_MESSAGE = 500;
 function redacted(text: string, quotesValue: boolean): string {
   // "postgres://hub:s3cret@db", not "http://localhost:4000"
   const safe = text.replace(/:\/\/[^\s/@:]{1,200}:[^\s/@]{1,500}@/g, '://***@').slice(0, LONGEST_MESSAGE);
-  // '"12a"' of 'type integer: "12a"'; not the apostrophe of "isn't"
-  return quotesValue ? safe.replace(/"[^"]*"?/g, '"…"') : safe;
+  // the value may have quotes of its own, which nothing tells from the last: all that follows the first is left out.
+  // '"12 "a" b"' of 'type integer: "12 "a" b"'; not the apostrophe of "isn't"
+  return quotesValue ? safe.replace(/".*/s, '"…"') : safe;
 }
 
-/** The stack without its first lines, which are the message again. */
-function framesOf(stack: string): string {
+/** The stack without its first lines, which are the message again: a line of that may look like a frame. */
+function framesOf(stack: string, message: string): string {
+  const begun = stack.indexOf(message);
   return (
     stack
+      .slice(begun === -1 ? 0 : begun + message.length)
       .split('\n')
       // "    at query (client.js:1:2)", not "at noon"
       .filter((line) => /^\s+at /.test(line))

@@ -1,7 +1,6 @@
 import {
   type DocumentNode,
   type FieldNode,
-  type FragmentDefinitionNode,
   type GraphQLNamedType,
   type GraphQLObjectType,
   type GraphQLSchema,
@@ -18,6 +17,8 @@ import {
 import { type ErrorCode, HubError } from '../errors';
 import { MOST_ROWS } from '../graph/answer-size';
 import { DEFAULT_PAGE_SIZE } from '../graph/page';
+import { type Fragments, fragmentsOf } from '../limits/fragments-of';
+import { countedLast } from '../limits/last-variables';
 import { ENTITIES, representationsByType } from './representations';
 
 /** Looks at the variables of a request. Errors: TOO_COSTLY, BAD_USER_INPUT. */
@@ -28,20 +29,12 @@ export type Bound = (variables: Readonly<Record<string, unknown>> | undefined) =
  * hundred bytes that go round in a circle would otherwise keep the hub busy for minutes.
  */
 export function boundOf(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): Bound {
-  const fragments = new Map(
-    document.definitions.flatMap((d) => (d.kind === Kind.FRAGMENT_DEFINITION ? [[d.name.value, d] as const] : [])),
+  const fragments = fragmentsOf(document);
+  const rowsFor = countedLast(countingVariables(document), (variables) =>
+    rowsOf(operation, { schema, fragments, variables, met: { selections: 0, representations: 0 } }),
   );
-  const names = countingVariables(document);
-  const rowsFor = (variables: Readonly<Record<string, unknown>>): number =>
-    rowsOf(operation, { schema, fragments, variables, met: { selections: 0, representations: 0 } });
-  let last: { counts: readonly unknown[]; rows: number } | undefined;
   return (given) => {
-    const variables = variablesOf(operation, given);
-    const counts = names.map((name) => variables[name]);
-    // a dashboard asks for pages of the same size each time; lists that are given are counted each time
-    if (!last || counts.some((count, i) => typeof count === 'object' || count !== last?.counts[i]))
-      last = { counts, rows: rowsFor(variables) };
-    const { rows } = last;
+    const rows = rowsFor(variablesOf(operation, given));
     if (rows > MOST_ROWS)
       throw refused(
         'TOO_COSTLY',
@@ -75,7 +68,7 @@ const MOST_REPRESENTATIONS = 2 * MOST_ROWS;
 
 interface Query {
   schema: GraphQLSchema;
-  fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  fragments: Fragments;
   variables: Readonly<Record<string, unknown>>;
   /** What has been looked at so far. */
   met: { selections: number; representations: number };

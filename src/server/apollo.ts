@@ -9,6 +9,7 @@ import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Limits } from '../limits/limits';
+import { keptDocuments } from './kept-documents';
 import { limitOperations, ofTokens } from './limit-operations';
 import { type LogSurprise, maskWith } from './mask-error';
 import type { OutsideSettings } from './outside-settings';
@@ -42,6 +43,7 @@ export async function startApollo<C extends object>(
     introspection: outside.hasIntrospection,
     csrfPrevention: outside.hasCsrfPrevention,
     persistedQueries: { cache: persisted.cache },
+    documentStore: keptDocuments(),
     includeStacktraceInErrorResponses: false,
     ...(limits && { parseOptions: { maxTokens: limits.shape.tokens } }),
     stopOnTerminationSignals: false,

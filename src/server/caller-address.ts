@@ -15,18 +15,20 @@ const MOST_HOPS = 16;
  * Where a request comes from: the connection's address; behind proxies whose word is taken, whom the last of them names that
  * is not such a proxy itself. `ignored` is told of a word that is not taken.
  */
-export function callerAddresses(trustedProxies: readonly string[], ignored: () => void = () => undefined): AddressOf {
+export function requestAddresses(
+  trustedProxies: readonly string[],
+  ignored: () => void = () => undefined,
+): (request: IncomingMessage) => string {
   const isTrusted = inOneOf(trustedProxies);
   // each knows its last address: that of the proxy stays the same
   const isTrustedHop = inOneOf(trustedProxies);
-  const isHere = inOneOf(LOOPBACK);
   return ({ socket, headers }) => {
-    const near = plain(socket.remoteAddress ?? '');
+    const near = nearOf(socket);
     const named = headers['x-forwarded-for'];
-    if (named === undefined) return isHere(near) && isTrusted(near) ? null : networkOf(near);
+    if (named === undefined) return near;
     if (!isTrusted(near)) {
       ignored();
-      return networkOf(near);
+      return near;
     }
     let from = near;
     let rest = String(named);
@@ -39,9 +41,23 @@ export function callerAddresses(trustedProxies: readonly string[], ignored: () =
       from = address;
       if (!isTrustedHop(address)) break;
     }
-    return networkOf(from);
+    return from;
   };
 }
+
+/** For whom a request counts, by where it comes from. `ignored` is told of a word about that which is not taken. */
+export function callerAddresses(trustedProxies: readonly string[], ignored?: () => void): AddressOf {
+  const addressOf = requestAddresses(trustedProxies, ignored);
+  const isTrusted = inOneOf(trustedProxies);
+  const isHere = inOneOf(LOOPBACK);
+  return (request) => {
+    const near = nearOf(request.socket);
+    const isOurs = request.headers['x-forwarded-for'] === undefined && isHere(near) && isTrusted(near);
+    return isOurs ? null : networkOf(addressOf(request));
+  };
+}
+
+const nearOf = ({ remoteAddress = '' }: IncomingMessage['socket']): string => plain(remoteAddress);
 
 /** Tells whether an address is one of these, or in one of these networks; what was asked last is known. */
 function inOneOf(networks: readonly string[]): (address: string) => boolean {

@@ -201,6 +201,7 @@ export async function startGraphServer<C extends object>(
     requests: options.requestLogging ?? { share: 0, slowMs: SLOW_MS },
     metrics,
     names: graph.names ?? new Set(),
+    trustedProxies: outside.trustedProxies,
   });
   const refusing = [
     ...(outside.onlyListed ? [refusesUnlisted(persisted)] : []),

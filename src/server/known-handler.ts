@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isObject } from '../is-object';
 import { COST_HEADER } from './cost-header';
 import type { Asked, KnownOperations } from './known-operations';
 
@@ -20,14 +21,13 @@ const TAKES_JSON: ReadonlySet<string | undefined> = new Set([undefined, '*/*', '
 
 /** What a request of the usual form asks; null for others, of which Apollo knows all there are. */
 function askedPlainly({ method, headers, body }: FastifyRequest): Asked | null {
-  if (method !== 'POST' || !TAKES_JSON.has(headers.accept) || !isObject(body) || 'extensions' in body) return null;
+  if (method !== 'POST' || !TAKES_JSON.has(headers.accept) || !isNoList(body) || 'extensions' in body) return null;
   // what an answer cost is told with those that the interpreter gives
   if (COST_HEADER in headers) return null;
   const { query, operationName = null, variables } = body;
   if (typeof query !== 'string' || !(operationName === null || typeof operationName === 'string')) return null;
-  if (!(variables === undefined || variables === null || isObject(variables))) return null;
+  if (!(variables === undefined || variables === null || isNoList(variables))) return null;
   return { query, operationName, variables: variables ?? {} };
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isNoList = (value: unknown): value is Record<string, unknown> => isObject(value) && !Array.isArray(value);

@@ -5,7 +5,8 @@ import type { Viewer } from '../auth/viewer';
 import { ANYTHING, allowedTo, type Limits } from '../limits/limits';
 import { checkShape } from '../limits/operation-shape';
 import { COST_HEADER } from './cost-header';
-import { limitsOf } from './operation-limits';
+import { faultBehind, standsIn } from './kept-documents';
+import { limitsOf, type OperationLimits } from './operation-limits';
 
 /**
  * Refuses, before it runs, an operation that is of a form or a cost that its asker may not have, and says in
@@ -13,35 +14,47 @@ import { limitsOf } from './operation-limits';
  * BAD_USER_INPUT.
  */
 export function limitOperations(limits: Limits | null): ApolloServerPlugin<object> {
-  /** By what stands in for them. */
-  const refused = new WeakMap<DocumentNode, unknown>();
+  /** Those whose form has been looked at: what the gateway asks is kept without that, and may be asked by others then. */
+  const looked = new WeakSet<DocumentNode>();
+  const look = (document: DocumentNode, { shape }: Limits): void => {
+    if (looked.has(document)) return;
+    checkShape(document, shape);
+    looked.add(document);
+  };
   return {
     requestDidStart: async ({ request, contextValue }) => {
       const headers = request.http?.headers;
       const isLookedAt = headers?.has(VIEWER_HEADER) ?? false;
       const allowed = isLookedAt ? ANYTHING : allowedTo((contextValue as { viewer: Viewer }).viewer, limits);
+      let checked: OperationLimits | null = null;
       return {
         // validation takes longer than the document is long: what is refused for its form gets no further, and Apollo has
         // no place to say so between parsing and validating but this
         parsingDidStart: async (asked) => async (fault) => {
           if (fault || isLookedAt || limits === null || !asked.document) return;
           try {
-            checkShape(asked.document, limits.shape);
+            look(asked.document, limits);
           } catch (error) {
             const instead = parse('{ __typename }');
-            refused.set(instead, error);
+            standsIn(instead, error);
             (asked as { document?: DocumentNode }).document = instead;
           }
         },
         didResolveOperation: async ({ schema, document, operation }) => {
-          if (refused.has(document)) throw refused.get(document);
-          if (operation) limitsOf(schema, document, operation).check(request.variables, allowed);
+          const refused = faultBehind(document);
+          if (refused !== undefined) throw refused;
+          if (!isLookedAt && limits !== null) look(document, limits);
+          if (!operation) return;
+          const found = limitsOf(schema, document, operation);
+          found.check(request.variables, allowed);
+          checked = found;
         },
-        willSendResponse: async ({ schema, document, operation, response }) => {
-          if (headers?.get(COST_HEADER) !== '1' || !document || !operation || refused.has(document)) return;
+        // run also where something was refused: nothing goes through its variables again
+        willSendResponse: async ({ response }) => {
+          if (headers?.get(COST_HEADER) !== '1' || checked === null) return;
           if (response.body.kind !== 'single') return;
           const { singleResult } = response.body;
-          const { cost } = limitsOf(schema, document, operation);
+          const { cost } = checked;
           singleResult.extensions = {
             ...singleResult.extensions,
             cost: {

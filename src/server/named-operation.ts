@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { getOperationAST, parse } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { isObject } from '../is-object';
 
 /** What was asked, without a word of the query but its name. */
 export interface NamedOperation {
@@ -58,5 +59,3 @@ const shownName = (name: string | null): string | null =>
 
 const persistedHash = (extensions: unknown): unknown =>
   isObject(extensions) && isObject(extensions.persistedQuery) ? extensions.persistedQuery.sha256Hash : undefined;
-
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;

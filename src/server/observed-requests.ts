@@ -13,6 +13,7 @@ import type { RequestLogging } from '../observe/observe-settings';
 import { shownAddress } from '../observe/shown-address';
 import { beginSpan, isTracing, type Span, within } from '../observe/spans';
 import type { CallerHeaders } from './caller';
+import { requestAddresses } from './caller-address';
 import type { Metrics } from './metrics';
 import { type NamedOperation, namedOperation } from './named-operation';
 
@@ -21,6 +22,8 @@ interface Notes {
   viewer: Viewer | null;
   /** The interpreter has executed it, or a gateway planned it; else it was compiled, or kept. */
   isInterpreted: boolean;
+  /** It is one of the share of which the log has a line whatever came of them. */
+  isDrawn: boolean;
   /** Codes of the errors in its answer, and the ids of those that are masked. */
   codes: string[];
   ids: string[];
@@ -42,6 +45,8 @@ export interface ObserveOptions {
   metrics: Metrics;
   /** The names of operations that are known in advance: others are what callers choose, and name no span. */
   names: ReadonlySet<string>;
+  /** Whose word is taken for where a request comes from. */
+  trustedProxies: readonly string[];
 }
 
 /** Looks at requests to /graphql: how many there are and how long they take, a line in the log, a span. */
@@ -78,6 +83,7 @@ export function noteCaller(headers: CallerHeaders, viewer: Viewer): void {
 
 export function observeRequests(app: FastifyInstance, options: ObserveOptions): ObservedRequests {
   const { log, requests, metrics, names } = options;
+  const addressOf = requestAddresses(options.trustedProxies);
   const share = requests.share ?? 0;
   const slowMs = requests.share === null ? Number.POSITIVE_INFINITY : requests.slowMs;
   app.decorateRequest('notes', null);
@@ -85,7 +91,7 @@ export function observeRequests(app: FastifyInstance, options: ObserveOptions): 
 
   /** What is noted begins here where nothing was: of what fails it is told in any case. */
   const notesOf = (request: FastifyRequest): Notes => {
-    request.notes ??= { viewer: null, isInterpreted: false, codes: [], ids: [], span: null };
+    request.notes ??= { viewer: null, isInterpreted: false, isDrawn: false, codes: [], ids: [], span: null };
     return request.notes;
   };
 
@@ -94,8 +100,10 @@ export function observeRequests(app: FastifyInstance, options: ObserveOptions): 
       metrics.begin();
       request.isUnderWay = true;
       const isTraced = isTracing();
-      if (isTraced || (share > 0 && Math.random() < share)) {
+      const isDrawn = share > 0 && Math.random() < share;
+      if (isTraced || isDrawn) {
         const notes = notesOf(request);
+        notes.isDrawn = isDrawn;
         byHeaders.set(request.headers, notes);
         if (isTraced) notes.span = beginSpan('graphql', 'server', traceHeaders(request.headers));
       }
@@ -116,8 +124,7 @@ export function observeRequests(app: FastifyInstance, options: ObserveOptions): 
     const operation = namedOperation(request.body, request.query);
     const isOurs = status >= 500 || notes.codes.some(isOfOurs);
     if (notes.span) endSpan(notes.span, { notes, operation, status, method: request.method, names });
-    const isSampled = byHeaders.has(request.headers) && share > 0;
-    if (requests.share === null || !(isOurs || ms >= slowMs || isSampled)) return;
+    if (requests.share === null || !(isOurs || ms >= slowMs || notes.isDrawn)) return;
     log.write(isOurs || ms >= slowMs ? 'warn' : 'info', 'request', {
       operation: operation.type ?? undefined,
       name: operation.name ?? undefined,
@@ -126,7 +133,7 @@ export function observeRequests(app: FastifyInstance, options: ObserveOptions): 
       ms: Math.round(ms * 100) / 100,
       executed: executedOf(notes, reply),
       ...callerFacts(notes.viewer),
-      address: shownAddress(request.ip),
+      address: shownAddress(addressOf(request.raw)),
       ...(notes.codes.length > 0 ? { errors: [...new Set(notes.codes)] } : {}),
       ...(notes.ids.length > 0 ? { errorIds: notes.ids } : {}),
       traceId: notes.span?.traceId ?? undefined,
@@ -166,12 +173,15 @@ const MOST_IDS = 5;
 function noteErrors(notes: Notes, errors: readonly GraphQLFormattedError[]): void {
   notes.isInterpreted = true;
   for (const { extensions } of errors) {
-    const { code, errorId, id = errorId } = extensions ?? {};
+    const { code, errorId } = extensions ?? {};
     // "NOT_FOUND"; not "no such task", as a partner's subgraph may say
     if (typeof code === 'string' && /^[A-Z_]{1,40}$/.test(code) && !notes.codes.includes(code)) notes.codes.push(code);
-    if (typeof id === 'string' && notes.ids.length < MOST_IDS) notes.ids.push(id);
+    if (isErrorId(errorId) && notes.ids.length < MOST_IDS) notes.ids.push(errorId);
   }
 }
+
+// "42fb4fe1-ee27-4b3d-80b5-0d0d10b6a80b"; not "case 7 of Lạc Giang", as a partner's subgraph may say
+const isErrorId = (id: unknown): id is string => typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id);
 
 // "INTERNAL_SERVER_ERROR", "DOWNSTREAM_UNAVAILABLE"; not "NOT_FOUND"
 const isOfOurs = (code: string): boolean => code === 'INTERNAL_SERVER_ERROR' || code.startsWith('DOWNSTREAM_');

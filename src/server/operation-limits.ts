@@ -2,7 +2,7 @@ import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graph
 import { HubError } from '../errors';
 import { type CostRule, costRuleOf } from '../limits/cost-rule';
 import type { DearestPath } from '../limits/dearest-path';
-import { type Allowed } from '../limits/limits';
+import type { Allowed } from '../limits/limits';
 import { boundVariables } from '../limits/variable-lists';
 import { boundOf } from './answer-bound';
 

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { MOST_A_MINUTE } from '../auth/give-key';
 import type { SettingReader } from '../auth/oidc-config';
 import { LOOPBACK, type OutsideSettings } from './outside-settings';
 
@@ -6,9 +7,6 @@ import { LOOPBACK, type OutsideSettings } from './outside-settings';
 export interface OutsideReader extends SettingReader {
   onOff(name: string, fallback: boolean): boolean;
 }
-
-/** More than a machine of today answers in a minute. */
-const MOST_A_MINUTE = 10_000_000;
 
 /** How the server meets those outside. Errors: OperatorError (exit code 2). */
 export function readOutsideSettings(settings: OutsideReader): OutsideSettings {

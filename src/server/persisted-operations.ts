@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
+import { isObject } from '../is-object';
 
 /** Operations that are asked for by the SHA-256 of their text (Apollo's automatic persisted queries). */
 export interface PersistedOperations {
@@ -80,5 +81,3 @@ function hashAlone(extensions: unknown): string | null {
   const { version, sha256Hash } = extensions.persistedQuery;
   return version === 1 && typeof sha256Hash === 'string' ? sha256Hash : null;
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;

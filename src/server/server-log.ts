@@ -7,13 +7,12 @@ export function serverLog(log: Log): FastifyBaseLogger {
   const at =
     (level: Level) =>
     (said: unknown, ...words: unknown[]): void => {
-      const { err, id, ...others } = (typeof said === 'object' && said !== null ? said : {}) as Record<string, unknown>;
+      const { err, errorId } = (typeof said === 'object' && said !== null ? said : {}) as Record<string, unknown>;
       const error = said instanceof Error ? said : err;
       const text = typeof said === 'string' ? said : words.find((word) => typeof word === 'string');
       const event = error === undefined ? 'server' : 'request_failed';
       const facts = error === undefined ? { message: text } : errorFacts(error);
       // what else fastify tells are requests and replies as objects, with headers
-      const errorId = typeof id === 'string' ? id : others.errorId;
       log.write(level, event, { ...(typeof errorId === 'string' ? { errorId } : {}), ...facts });
     };
   const ignored = (): void => undefined;
@@ -30,5 +29,3 @@ export function serverLog(log: Log): FastifyBaseLogger {
   };
   return logger as unknown as FastifyBaseLogger;
 }
-
-/** Where nobody says otherwise: lines for a terminal, on standard error. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createFirstKey, createKey, secretIn } from '../../src/auth/api-keys';
 import { authorized } from '../../src/auth/authorized';
-import { lockKey, type Rotation, revokeKey, rotateKey } from '../../src/auth/change-key';
+import { limitKey, lockKey, type Rotation, revokeKey, rotateKey } from '../../src/auth/change-key';
 import { ANONYMOUS, type Viewer } from '../../src/auth/viewer';
 import { type Database, openDatabase } from '../../src/database/database';
 import { keyUses } from '../../src/server/key-uses';
@@ -193,6 +193,28 @@ test.each<[string, Parameters<typeof createKey>[2], Parameters<typeof createKey>
   ['a time that is past', 'ADMIN', { expiresAt: new Date(0) }, /--expires: 1970-01-01T00:00:00.000Z is past/],
 ])('%s is refused', async (what, role, limits, message) => {
   await expect(createKey(database.source, what, role, limits)).rejects.toThrow(message);
+});
+
+test('a key is limited as one that is made may be, and not at all once it was revoked', async () => {
+  await createKey(database.source, 'giới hạn', 'READER', { rate: 600, budget: 500 });
+  const limited = (limits: Parameters<typeof limitKey>[2]) =>
+    database.source.transaction(async (tx) => {
+      const key = await lockKey(tx, { name: 'giới hạn' });
+      if (!key) throw new Error('giới hạn');
+      const changed = await limitKey(tx, key, limits);
+      return changed.kind === 'refused' ? changed.faults.map(({ field, code }) => `${field} ${code}`) : changed.kind;
+    });
+  const stored = () => database.source.query(`select rate, budget from api_key where name = 'giới hạn'`);
+  expect(await limited({ rate: 99_999_999, budget: 999_999_999 })).toEqual([
+    'rate OUT_OF_RANGE',
+    'budget OUT_OF_RANGE',
+  ]);
+  expect(await stored()).toEqual([{ rate: 600, budget: 500 }]);
+  expect(await limited({ rate: 0, budget: null })).toBe('limited');
+  expect(await stored()).toEqual([{ rate: 0, budget: null }]);
+  await revoke('giới hạn');
+  expect(await limited({ rate: 600 })).toEqual(['name REVOKED']);
+  expect(await stored()).toEqual([{ rate: 0, budget: null }]);
 });
 
 test.each(['oidc:ai', 'Command line', 'hai\ndòng', 'x'.repeat(201)])('no key is called %j', async (name) => {

@@ -26,8 +26,16 @@ test('a key is made, listed without its secret, given another one and revoked', 
   expect((await run('limit', 'nhập', '--rate', '600')).exitCode).toBe(0);
   expect(JSON.parse((await run('list', '--json')).stdout)).toMatchObject({ rate: 600, budget: 200_000 });
   expect((await run('limit', 'nhập')).exitCode).toBe(2);
+  expect(await run('limit', 'nhập', '--rate', '99999999')).toMatchObject({
+    exitCode: 2,
+    stderr: expect.stringContaining('--rate: 99999999 is not a number of requests a minute'),
+  });
   expect((await run('limit', 'nhập', '--rate', 'none', '--budget', 'default')).exitCode).toBe(0);
   expect((await run('revoke', 'nhập')).exitCode).toBe(0);
+  expect(await run('limit', 'nhập', '--rate', '600')).toMatchObject({
+    exitCode: 1,
+    stderr: expect.stringContaining('was revoked'),
+  });
   const [table, json] = [await run('list'), await run('list', '--json')];
   expect(table.stdout).toMatch(
     /^name +role +scopes +for +state +expires +rate +budget +last used\nnhập +admin +import +– +revoked /,

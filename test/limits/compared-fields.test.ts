@@ -1,4 +1,4 @@
-import { parse } from 'graphql';
+import { type DocumentNode, parse, visit } from 'graphql';
 import { comparedFields } from '../../src/limits/compared-fields';
 
 const MOST = 1000;
@@ -18,3 +18,30 @@ test('what multiplies is not followed to its end', () => {
   const circle = '{ a { ...F } } fragment F on Q { a { ...F } b { ...F } }';
   expect(comparedFields(parse(circle), MOST)).toBeLessThan(MOST * 10);
 });
+
+test('a fragment of nothing but spreads is not looked through from everywhere', () => {
+  const level = (name: string, below: string) =>
+    `fragment ${name} on Q { ${[...'abcdefgh'].map((field) => `${field} { ...${below} }`).join(' ')} }`;
+  const query = `{ ...A } ${level('A', 'B')} ${level('B', 'C')} fragment C on Q { ${'...D '.repeat(2000)} } fragment D on Q { z }`;
+  const document = parse(query);
+  const steps = looksAt(document);
+  expect(comparedFields(document, MOST)).toBeGreaterThan(MOST);
+  expect(steps()).toBeLessThan(MOST * 30);
+});
+
+/** How often the kind of a spread has been asked for since. */
+function looksAt(document: DocumentNode): () => number {
+  let looks = 0;
+  visit(document, {
+    FragmentSpread: (node) => {
+      const { kind } = node;
+      const get = () => {
+        looks += 1;
+        return kind;
+      };
+      Object.defineProperty(node, 'kind', { get });
+    },
+  });
+  looks = 0;
+  return () => looks;
+}

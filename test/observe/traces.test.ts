@@ -135,12 +135,13 @@ test('a statement that fails is told by its code, and the request by that of its
 });
 
 test('through a gateway it is one trace: which subgraph was asked, and what it did', async () => {
-  const gateway = await openTestGateway(hub);
-  const query = '{ plans(first: 1) { nodes { title tasks(first: 1) { nodes { assignments { unit { name } } } } } } }';
+  const query =
+    'query Named { plans(first: 1) { nodes { title tasks(first: 1) { nodes { assignments { unit { name } } } } } } }';
+  const gateway = await openTestGateway(hub, { operations: [{ file: 'named.graphql', query }] });
   const { traceId, said } = await post(gateway.url, query);
   expect(said.errors).toBeUndefined();
   const tree = await receiver.tree((one) => one.span.parentSpanId === PARENT, traceId);
-  expect(tree.span).toMatchObject({ kind: 'server', name: 'query' });
+  expect(tree.span).toMatchObject({ kind: 'server', name: 'query Named' });
   const asked = tree.children.filter(({ span }) => span.name.startsWith('subgraph '));
   expect(asked.map(({ span }) => span.name)).toEqual(expect.arrayContaining(['subgraph plans', 'subgraph units']));
   for (const { span, children } of asked) {
@@ -148,6 +149,9 @@ test('through a gateway it is one trace: which subgraph was asked, and what it d
     expect(children.map((child) => [child.span.kind, child.span.name])).toEqual([['server', 'query']]);
     expect(children.flatMap(names).some((name) => /^SELECT |^BATCH$/.test(name))).toBe(true);
   }
+  const madeUp = await post(gateway.url, 'query MadeUp { __typename }');
+  const other = await receiver.tree((one) => one.span.parentSpanId === PARENT, madeUp.traceId);
+  expect(other.span.name).toBe('query');
   await gateway.close();
 });
 

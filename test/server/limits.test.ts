@@ -200,6 +200,30 @@ test('a subgraph takes the word of its gateway, and counts the references of any
   await alone.close();
 });
 
+test('a subgraph answers its gateway, and refuses anybody else, whoever of them asks first', async () => {
+  const alone = await serveSchema(
+    subgraph(moduleNamed('plans')),
+    { db: hub.database, importDocument: hub.importDocument },
+    { limits: LIMITS, trustedGateway: await gateway.trust('plans') },
+  );
+  const sign = viewerSigner(await readPrivateKey(gateway.privateKey), Date.now);
+  const signed = { headers: { [VIEWER_HEADER]: await sign(ANONYMOUS, 'plans') } };
+  const named = (alias: string) =>
+    `{ tasks(first: 1) { nodes { ${[1, 2, 3, 4, 5, 6].map((n) => `${alias}${n}: title`).join(' ')} } } }`;
+  const said = async (query: string, how: object) => {
+    const { status, body } = await ask(query, { ...how, at: alone.url });
+    return status === 200 && body.errors === undefined ? 'answered' : body.errors?.[0]?.message;
+  };
+  const refused = expect.stringContaining('MAX_ALIASES');
+  for (let i = 0; i < 2; i++) {
+    expect(await said(named('stranger'), {})).toEqual(refused);
+    expect(await said(named('stranger'), signed)).toBe('answered');
+    expect(await said(named('gateway'), signed)).toBe('answered');
+    expect(await said(named('gateway'), {})).toEqual(refused);
+  }
+  await alone.close();
+});
+
 test('an answer that is kept is not given to who may not ask for it', async () => {
   for (let i = 0; i < 4; i++) expect((await ask(DEAR, { key: hub.adminKey })).status).toBe(200);
   const metrics = await (await fetch(`${server.url}/metrics`)).text();
