@@ -68,7 +68,7 @@ export async function openHub(config: Config, tell: Tell): Promise<Hub> {
     await store.close();
   };
   try {
-    const done = await migrate(database, ownerOf(config));
+    const done = await migrate(database, ownerOf(config), tell);
     if (done.length) tell(`Prepared the database (${done.length} migrations)`);
     const ahead = readAhead(reading.read);
     const importDocument = tracedImport(

@@ -53,13 +53,15 @@ export interface ViewerClaims {
   scopes?: readonly string[];
   unitId?: number;
   unitCode?: string;
+  /** What one operation of the key may cost; absent: what is set for all. */
+  budget?: number;
 }
 
 function claimsOf(viewer: Viewer): ViewerClaims & Record<string, unknown> {
   if (viewer.kind === 'anonymous') return {};
-  const { name, role, scopes, unit } = viewer;
+  const { name, role, scopes, unit, budget } = viewer;
   const named = unit && ('id' in unit ? { unitId: unit.id } : { unitCode: unit.code });
-  return { name, role, ...(scopes && { scopes }), ...named };
+  return { name, role, ...(scopes && { scopes }), ...named, ...(budget !== undefined && { budget }) };
 }
 
 function subjectOf(viewer: Viewer): string {

@@ -43,10 +43,11 @@ const DIGEST = /^[0-9a-f]{64}$/;
 
 /** Who a statement is about; null where it does not say so in the form that is known here. */
 function viewerIn({ sub = '', ...claims }: JWTPayload): Viewer | null {
-  const { name, role, scopes, unitId, unitCode } = claims as { [Claim in keyof ViewerClaims]: unknown };
+  const { name, role, scopes, unitId, unitCode, budget } = claims as { [Claim in keyof ViewerClaims]: unknown };
   if (typeof name !== 'string' || !isOneOf(ROLES, role)) return null;
   // a narrowing that is not understood here must not become none
   if (scopes !== undefined && !(Array.isArray(scopes) && scopes.every((scope) => isOneOf(SCOPES, scope)))) return null;
+  if (budget !== undefined && !(Number.isSafeInteger(budget) && (budget as number) > 0)) return null;
   const unit = unitIn(unitId, unitCode);
   if (unit === null) return null;
   const holder = {
@@ -54,6 +55,7 @@ function viewerIn({ sub = '', ...claims }: JWTPayload): Viewer | null {
     role: role as Role,
     ...(scopes !== undefined && { scopes: scopes as Scope[] }),
     ...(unit !== undefined && { unit }),
+    ...(budget !== undefined && { budget: budget as number }),
   };
   if (sub.startsWith(TOKEN_PREFIX)) {
     const digest = sub.slice(TOKEN_PREFIX.length);

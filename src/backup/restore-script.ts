@@ -1,4 +1,4 @@
-import { MIGRATION_LOCK } from '../database/migrate';
+import { MIGRATION_LOCK } from '../database/migration-lock';
 import type { StateOfGraph } from './graph-state';
 import { OUR_SCHEMAS } from './server';
 

@@ -50,7 +50,7 @@ async function start(config: Config, command: GatewayCommand, environment: Envir
   running.closes.push(() => watching.close());
   await databaseOf(config, tell, running);
   const { database } = await closedWith(running, openStore(config, tell));
-  const done = await migrate(database);
+  const done = await migrate(database, null, tell);
   if (done.length) tell(`Prepared the database (${done.length} migrations)`);
   await showFirstKey({ database }, config, tell);
 

@@ -35,7 +35,7 @@ export async function grantRights(config: Config, options: GrantOptions, tell: T
     );
   const store = await openStore(config, tell);
   try {
-    const done = await migrate(store.database, ownerOf(config));
+    const done = await migrate(store.database, ownerOf(config), tell);
     if (done.length) tell(`Prepared the database (${done.length} migrations)`);
     await applyGrants(store.database, module, grantee);
     tell(

@@ -109,7 +109,7 @@ export async function onDatabase(
   // what was written just now is seen
   const store = await openStore({ ...config, replicaUrls: [] }, tell);
   try {
-    await migrate(store.database, ownerOf(config));
+    await migrate(store.database, ownerOf(config), tell);
     await work(store.database);
   } finally {
     await store.close();

@@ -7,11 +7,11 @@ export async function migrateDatabase(config: Config, options: { down: boolean }
   const store = await openStore(config, tell);
   try {
     if (options.down) {
-      const name = await migrateDown(store.database, ownerOf(config));
+      const name = await migrateDown(store.database, ownerOf(config), tell);
       tell(name === null ? 'There is no migration to take back.' : `Took back ${name}.`);
       return;
     }
-    const names = await migrate(store.database, ownerOf(config));
+    const names = await migrate(store.database, ownerOf(config), tell);
     tell(names.length ? `Ran ${names.length} migrations: ${names.join(', ')}.` : 'The database is up to date.');
   } finally {
     await store.close();

@@ -66,7 +66,7 @@ async function intoDataDir(
     await requireNothingMissing(url, manifest);
     const database = await openDatabase(url, config.poolSize);
     try {
-      tellMigrations(await migrate(database, ownerOf(config)), say);
+      tellMigrations(await migrate(database, ownerOf(config), say), say);
       return await tellHealth(database, config, say);
     } finally {
       await database.close();
@@ -86,7 +86,7 @@ async function intoServer(
   say('The backup is in the database. What it needs for this version is done next, then it is checked.');
   const database = await openDatabase(databaseUrl, config.poolSize);
   try {
-    tellMigrations(await migrate(database, ownerOf(config)), say);
+    tellMigrations(await migrate(database, ownerOf(config), say), say);
     // what the planner goes by is in no dump
     await database.source.query('analyze');
   } finally {

@@ -41,7 +41,7 @@ export async function review(config: Config, options: Options, tell: Tell): Prom
   // what the operator has taken in just now is listed
   const store = await openStore({ ...config, replicaUrls: [] }, tell);
   try {
-    await migrate(store.database);
+    await migrate(store.database, null, tell);
     const schema = wholeGraph();
     const importDocument = async () => {
       throw new Error('A review imports nothing.');

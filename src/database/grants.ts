@@ -2,7 +2,7 @@ import { OperatorError } from '../errors';
 import { rightsOf } from '../federation/module-rights';
 import type { GraphModule } from '../graph/module';
 import type { Database } from './database';
-import { MIGRATION_LOCK } from './migrate';
+import { MIGRATION_LOCK } from './migration-lock';
 
 /** Who is to have the rights of a subgraph. */
 export interface Grantee {

@@ -1,20 +1,24 @@
 import { OperatorError } from '../errors';
 import { hasAsRecordedViews, withoutAsRecordedViews } from './as-recorded-views';
 import type { Database } from './database';
+import { type TellWaiting, withMigrationLock } from './migration-lock';
 import { MIGRATIONS } from './migrations';
 import { claimDatabase, withoutForeignRows } from './own-database';
 import { requireOwner, requireRights } from './require-rights';
 import { requireTrigrams } from './require-trigrams';
 
-/** Any number that no other program takes: two hubs that start at once migrate one after the other. */
-export const MIGRATION_LOCK = 7_270_411;
+const NOBODY: TellWaiting = () => undefined;
 
 /**
  * The names of the migrations that were run; none where the database is up to date. `ownOf` is the module whose own it is,
- * null where modules share it. Errors: OperatorError.
+ * null where modules share it; `tell` is told where another process that migrates is waited for. Errors: OperatorError.
  */
-export async function migrate(database: Database, ownOf: string | null = null): Promise<string[]> {
-  return withLock(database, async () => {
+export async function migrate(
+  database: Database,
+  ownOf: string | null = null,
+  tell: TellWaiting = NOBODY,
+): Promise<string[]> {
+  return withMigrationLock(database, tell, async () => {
     await requireRights(database, null);
     await refuseNewer(database);
     await claimDatabase(database, ownOf);
@@ -28,9 +32,13 @@ export async function migrate(database: Database, ownOf: string | null = null): 
   });
 }
 
-/** Takes the newest migration back; its name, or null where there is none. */
-export async function migrateDown(database: Database, ownOf: string | null = null): Promise<string | null> {
-  return withLock(database, async () => {
+/** Takes the newest migration back; its name, or null where there is none. `tell` as for `migrate`. */
+export async function migrateDown(
+  database: Database,
+  ownOf: string | null = null,
+  tell: TellWaiting = NOBODY,
+): Promise<string | null> {
+  return withMigrationLock(database, tell, async () => {
     await refuseNewer(database);
     await claimDatabase(database, ownOf);
     const [newest] = await runMigrationNames(database);
@@ -70,12 +78,3 @@ async function runMigrationNames(database: Database): Promise<string[]> {
   const rows = await database.source.query<{ name: string }[]>('select name from migration order by id desc');
   return rows.map((row) => row.name);
 }
-
-/** A transaction holds the lock: a pooler that lends connections by the transaction would unlock on another one. */
-const withLock = <T>(database: Database, work: () => Promise<T>): Promise<T> =>
-  database.source.transaction('READ COMMITTED', async (holder) => {
-    // nothing happens in it meanwhile, which some servers do not suffer for long
-    await holder.query('set local idle_in_transaction_session_timeout = 0');
-    await holder.query('select pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
-    return work();
-  });

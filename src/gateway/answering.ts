@@ -42,13 +42,17 @@ export const answeringThrough = (
           operation,
           operationName,
           variables: request.variables,
-          context: context as GatewayContext,
+          context: untilDone(operation, context as GatewayContext),
         }),
     }),
     stop: () => executor.close(),
   },
   mask: maskingTheRest,
 });
+
+/** A change goes on where its sender leaves, with all that stands in the same request and is read of it. */
+const untilDone = (operation: OperationDefinitionNode | undefined, context: GatewayContext): GatewayContext =>
+  operation?.operation === 'mutation' ? { ...context, leaving: undefined } : context;
 
 interface Asked {
   document: DocumentNode;

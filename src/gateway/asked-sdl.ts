@@ -35,6 +35,8 @@ function whyNone(result: Exclude<CallResult, { kind: 'answered' }>): string {
       return `did not answer within ${result.timeoutMs / 1000} seconds: ${remedy}`;
     case 'too-large':
       return `answers with more than ${result.mostBytes} bytes: ${remedy}`;
+    case 'left':
+      return 'was not waited for: ask again';
     case 'unreachable':
       return `cannot be reached (${result.cause.code ?? result.cause.message}): start it, or correct the address`;
   }

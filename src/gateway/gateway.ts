@@ -7,6 +7,7 @@ import type { Reader } from '../reader';
 import { callerOf, type Door } from '../server/caller';
 import { type ListenOptions, type RunningServer, startGraphServer } from '../server/http-server';
 import { keyUses } from '../server/key-uses';
+import { leftRequests } from '../server/left-requests';
 import type { OperationFile } from '../server/operation-files';
 import { operationNames } from '../server/operation-names';
 import { sayIgnored } from '../server/outside';
@@ -67,19 +68,23 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
   warmStart(schema, known, null, persisted);
   const keyUsed = keys && keyUses(keys, () => new Date());
   const door: Door = { trusted: 'DOOR', readToken, ...(keyUsed && { keyUsed }), rates };
+  const left = leftRequests();
   const server = await startGraphServer(
     { ...listening, readiness },
     {
       schema,
       answering: answeringThrough(executor, schema, supergraph),
-      contextOf: async (headers) => ({
-        viewer: (await callerOf(keys ?? NO_KEYS, headers, door)).viewer,
-        operationId: randomUUID(),
-      }),
+      contextOf: async (headers) => {
+        const { viewer } = await callerOf(keys ?? NO_KEYS, headers, door);
+        const leaving = new AbortController();
+        left.follow(headers, { leave: () => leaving.abort() });
+        return { viewer, operationId: randomUUID(), leaving: leaving.signal };
+      },
       hasAnonymousReading,
       names: operationNames(known),
       persisted,
       rates,
+      left,
     },
   );
   return {

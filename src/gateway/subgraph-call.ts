@@ -6,7 +6,9 @@ export type CallResult =
   | { kind: 'answered'; status: number; body: string }
   | { kind: 'unreachable'; cause: NodeJS.ErrnoException }
   | { kind: 'slow'; timeoutMs: number }
-  | { kind: 'too-large'; mostBytes: number };
+  | { kind: 'too-large'; mostBytes: number }
+  /** Whoever wanted it is gone. */
+  | { kind: 'left' };
 
 export interface Call {
   url: URL;
@@ -15,6 +17,8 @@ export interface Call {
   timeoutMs: number;
   /** Asking twice does no harm: a kept connection is used, and where it turns out to be closed another. */
   isRepeatable: boolean;
+  /** Aborted where nobody wants the answer any more: the connection is closed, which tells the subgraph. */
+  leaving?: AbortSignal | undefined;
 }
 
 /** Calls subgraphs over connections that are kept open between calls. */
@@ -53,19 +57,27 @@ function post(call: Bounded, agents: { http: HttpAgent; https: HttpsAgent }, may
     agent: call.isRepeatable && (isHttps ? agents.https : agents.http),
     headers: { ...call.headers, 'content-length': Buffer.byteLength(call.body) },
   };
+  const { leaving } = call;
   return new Promise((resolve) => {
+    if (leaving?.aborted) return resolve({ kind: 'left' });
     const request = (isHttps ? requestHttps : requestHttp)(call.url, options);
     let isCutOff = false;
     const cutOff = (result: CallResult) => {
       isCutOff = true;
-      clearTimeout(timer);
+      over();
       resolve(result);
       request.destroy();
     };
+    const leave = () => cutOff({ kind: 'left' });
+    const over = () => {
+      clearTimeout(timer);
+      leaving?.removeEventListener('abort', leave);
+    };
+    leaving?.addEventListener('abort', leave);
     const timer = setTimeout(() => cutOff({ kind: 'slow', timeoutMs: call.timeoutMs }), call.timeoutMs);
     const fail = (cause: Error) => {
       if (isCutOff) return;
-      clearTimeout(timer);
+      over();
       // a kept connection that its other end has closed in the meantime says nothing about the subgraph
       if (mayRetry && request.reusedSocket) resolve(post(call, agents, false));
       else resolve({ kind: 'unreachable', cause });
@@ -81,7 +93,7 @@ function post(call: Bounded, agents: { http: HttpAgent; https: HttpsAgent }, may
       });
       response.on('error', fail);
       response.on('end', () => {
-        clearTimeout(timer);
+        over();
         resolve({ kind: 'answered', status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString('utf8') });
       });
     });

@@ -14,6 +14,8 @@ export interface GatewayContext {
   viewer: Viewer;
   /** The same in all that is asked for one request: replicas of a database answer it from one place (decision 0028). */
   operationId: string;
+  /** Aborted once whoever asked is gone: subgraphs are then told so. Absent where what is asked is carried out all the same. */
+  leaving?: AbortSignal | undefined;
 }
 
 export interface TransportOptions {
@@ -71,6 +73,7 @@ export async function askSubgraph(
         body: JSON.stringify({ query: print(document), variables, operationName }),
         timeoutMs,
         isRepeatable: operationType !== 'mutation',
+        leaving: (context as GatewayContext | undefined)?.leaving,
       });
       if (called.kind === 'answered') span?.set({ 'http.response.status_code': called.status });
       else span?.fail(called.kind);
@@ -78,11 +81,14 @@ export async function askSubgraph(
     },
     'client',
   );
+  // nobody reads it, and the subgraph has done nothing that the log should tell
+  if (result.kind === 'left')
+    return { errors: [unavailable(subgraph, 'is not asked any more: whoever asked is gone.')] };
   if (result.kind === 'answered') return readAnswer(subgraph, result, { isOwn: isOwn(subgraph), log });
   return { errors: [noAnswer(subgraph, result, operationType === 'mutation', log)] };
 }
 
-type NoAnswer = Exclude<CallResult, { kind: 'answered' }>;
+type NoAnswer = Exclude<CallResult, { kind: 'answered' | 'left' }>;
 
 function noAnswer(subgraph: string, result: NoAnswer, isWriting: boolean, log: TransportOptions['log']): GraphQLError {
   const after = isWriting ? 'Whether it has written is not known: look before you send it again.' : 'Ask again later.';

@@ -10,6 +10,7 @@ import { standardError } from '../observe/standard-error';
 import { refusesAnonymous, requireName } from './anonymous-reading';
 import { type Answering, startApollo } from './apollo';
 import type { CallerHeaders, Door } from './caller';
+import { callerNotKnown } from './caller-not-known';
 import { healthRoutes, type Readiness } from './health';
 import { keyUses } from './key-uses';
 import { answeringKnown, type Handler } from './known-handler';
@@ -217,7 +218,9 @@ export async function startGraphServer<C extends object>(
   const interpret = withUsableHost(
     fastifyApolloHandler(apollo, {
       context: async (request) => {
-        const context = await graph.contextOf(request.headers);
+        const context = await graph.contextOf(request.headers).catch((error: unknown) => {
+          throw callerNotKnown(error);
+        });
         observed.belongs(context, request);
         return context;
       },

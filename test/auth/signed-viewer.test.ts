@@ -29,9 +29,12 @@ const written = async (claims: Record<string, unknown>, subject: string, issuer 
     .setExpirationTime('60s')
     .sign(await readPrivateKey(privateKey));
 
-test.each([EDITOR, ANONYMOUS])('what a gateway signs of $role is what the subgraph reads', async (viewer) => {
-  expect(await signedViewer(await trusting(), await signed(viewer))).toEqual(viewer);
-});
+test.each([EDITOR, { ...EDITOR, budget: 200_000 }, ANONYMOUS])(
+  'what a gateway signs of $role is what the subgraph reads',
+  async (viewer) => {
+    expect(await signedViewer(await trusting(), await signed(viewer))).toEqual(viewer);
+  },
+);
 
 test('a statement is used again for a while, and not longer than that', async () => {
   let now = Date.now();
@@ -92,6 +95,11 @@ describe('a subgraph refuses', () => {
     ],
     ['a role that is none', /does not say the id, name and role/, () => written({ name: 'x', role: 'OWNER' }, '1')],
     ['a key without an id', /does not say the id, name and role/, () => written({ name: 'x', role: 'ADMIN' }, 'me')],
+    ...[0, 1.5, '9000'].map((budget): [string, RegExp, () => Promise<string>] => [
+      `a budget that is none (${JSON.stringify(budget)})`,
+      /does not say the id, name and role/,
+      () => written({ name: 'x', role: 'ADMIN', budget }, '1'),
+    ]),
     ['what is no statement at all', /not a statement that a gateway/, async () => 'pgk_abc'],
     ['nothing', /not a statement that a gateway/, async () => ''],
   ])('%s', async (_what, reason, token) => {

@@ -52,6 +52,25 @@ test('while it is away the hub lives, says that it cannot answer, and is ready a
   expect((await fetch(`${hub.url}/healthz`)).status).toBe(200);
   const away = await fetch(`${hub.url}/readyz`);
   expect([away.status, await away.json()]).toMatchObject([503, { reason: expect.stringContaining('does not answer') }]);
+  for (const authorization of [`Bearer ${key}`, 'Bearer pgk_that_nobody_can_look_up_now']) {
+    const unknown = await fetch(`${hub.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization },
+      body: JSON.stringify({ query: 'mutation { withdrawDocument(input: { id: "x" }) { __typename } }' }),
+    });
+    expect([unknown.status, unknown.headers.get('retry-after'), await unknown.json()]).toEqual([
+      503,
+      '5',
+      {
+        errors: [
+          {
+            message: expect.stringContaining('The database does not answer now.'),
+            extensions: { code: 'DOWNSTREAM_UNAVAILABLE', errorId: expect.any(String) },
+          },
+        ],
+      },
+    ]);
+  }
   await server.startAgain();
   await untilAnswered(hub.url, '{ plans { totalCount } }');
   expect((await fetch(`${hub.url}/readyz`)).status).toBe(200);

@@ -4,33 +4,13 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { makeKeyPair } from '../../src/auth/gateway-keys';
-import { endProgram, plangraph, startProgram } from '../support/cli';
+import { endProgram, plangraph } from '../support/cli';
+import { type GatewayProgram, startGatewayProgram } from '../support/gateway-program';
 import { createTestDatabase } from '../support/template-database';
-import { makeTestDirectory } from '../support/test-directory';
 import { until } from '../support/until';
 
-type Started = Awaited<ReturnType<typeof startGatewayProgram>>;
-
-/** `plangraph gateway` as a process; resolves once it says where it is, or fails with what it said. */
-async function startGatewayProgram(args: readonly string[], settings: Record<string, string>) {
-  // the first start leaves its key where it works
-  const directory = await makeTestDirectory();
-  const child = startProgram('cli/main', ['gateway', ...args], { PORT: '0', ...settings }, directory);
-  let said = '';
-  const url = await new Promise<string>((resolve, reject) => {
-    child.stderr?.on('data', (chunk: Buffer) => {
-      said += chunk.toString('utf8');
-      // "  graph       http://127.0.0.1:4000/graphql", not "  graph"
-      const found = /graph {2,}(http:\S+)\/graphql/.exec(said)?.[1];
-      if (found) resolve(found);
-    });
-    child.once('close', (code) => reject(new Error(`ended with ${code}: ${said}`)));
-  });
-  return { child, url, said: () => said };
-}
-
 /** The processes of the subgraphs, by name: children of the gateway. */
-function subgraphsOf({ child }: Started): Map<string, number> {
+function subgraphsOf({ child }: GatewayProgram): Map<string, number> {
   const children = execFileSync('ps', ['-eo', 'pid=,ppid='], { encoding: 'utf8' })
     .trim()
     .split('\n')
@@ -85,7 +65,7 @@ const QUERY = '{ plans(first: 1) { totalCount } legalDocuments(first: 1) { total
 const COUNT = { totalCount: expect.any(Number) };
 
 describe('plangraph gateway', () => {
-  let gateway: Started;
+  let gateway: GatewayProgram;
   let settings: Record<string, string>;
   let children: Map<string, number>;
 

@@ -106,6 +106,22 @@ test('what takes too long is cut off, before the answer begins or in the middle,
   expect(asked).toHaveLength(4);
 });
 
+test('what nobody wants any more is given up: the subgraph is told by the end of its connection', async () => {
+  const leaving = new AbortController();
+  const gone = new Promise((resolve) => {
+    answer = (_request, response) => {
+      response.once('close', () => resolve(response.writableFinished));
+      leaving.abort();
+    };
+  });
+  const wanted = { url, headers: {}, body: '{}', timeoutMs: 5000, isRepeatable: true, leaving: leaving.signal };
+  expect(await caller.call(wanted)).toEqual({ kind: 'left' });
+  expect(await gone).toBe(false);
+  // and nothing more is asked
+  expect(await caller.call(wanted)).toEqual({ kind: 'left' });
+  expect(asked).toHaveLength(1);
+});
+
 test('where nobody listens it is unreachable', async () => {
   server.close();
   expect(await call()).toMatchObject({ kind: 'unreachable', cause: { code: 'ECONNREFUSED' } });

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'graphql';
+import { Kind, parse, print } from 'graphql';
 import { readConfig } from '../../src/config';
 import { MODULES } from '../../src/federation/registry';
 import { subgraph } from '../../src/federation/subgraph';
@@ -27,6 +27,26 @@ const cases = [
     return examplesFor(alone).map(({ fileName, query }) => [`${module.name}: ${fileName}`, alone, query] as const);
   }),
 ];
+
+/** They look at every row that they are not narrowed from: on a large graph that takes longer than callers without a key have. */
+const REPORTS = new Set(['taskReport', 'indicatorReport']);
+
+test.each(cases)(
+  '%s reports on the tasks of some plans, and counts by what hangs on tasks in some',
+  (_name, _graph, query) => {
+    for (const operation of parse(query).definitions) {
+      if (operation.kind !== Kind.OPERATION_DEFINITION) continue;
+      for (const field of operation.selectionSet.selections) {
+        if (field.kind !== Kind.FIELD) continue;
+        const { value: name } = field.name;
+        const given = field.arguments?.find((argument) => argument.name.value === 'filter');
+        const filter = given ? print(given) : '';
+        const isCounted = filter.includes('citations: {some:') && print(field).includes('totalCount');
+        if (REPORTS.has(name) || isCounted) expect([name, filter]).toEqual([name, expect.stringContaining('plan: {')]);
+      }
+    }
+  },
+);
 
 test.each(cases)('%s is within what callers without a key may ask', (_name, graph, query) => {
   const document = parse(query);

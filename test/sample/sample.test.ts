@@ -120,4 +120,26 @@ describe('the examples of the playground', () => {
     expect(JSON.stringify(data)).not.toBe('{}');
     for (const value of Object.values(data ?? {})) expect(value).not.toBeNull();
   });
+
+  /** What an example finds in the sample. */
+  const answerOf = async <Data>(name: string): Promise<Data> => {
+    const example = examples.find(({ fileName }) => fileName.includes(name));
+    const { data } = await hub.ask<Data, object>(example?.query ?? '');
+    return data as Data;
+  };
+
+  test('the report has tasks behind its figures, and tasks rest on what lapsed', async () => {
+    interface Row {
+      taskCount: number;
+      openOverdue: { count: number };
+      tasks: { nodes: object[] };
+    }
+    const { taskReport } = await answerOf<{ taskReport: { total: Row; groups: object[] } }>('official-report');
+    const { taskCount, openOverdue, tasks } = taskReport.total;
+    expect(taskCount).toBeGreaterThan(0);
+    expect(taskReport.groups.length).toBeGreaterThan(1);
+    expect(tasks.nodes).toHaveLength(Math.min(5, openOverdue.count));
+    const { onLapsedDocuments } = await answerOf<{ onLapsedDocuments: { totalCount: number } }>('what-breaks');
+    expect(onLapsedDocuments.totalCount).toBeGreaterThan(0);
+  });
 });

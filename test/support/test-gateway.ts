@@ -48,6 +48,7 @@ export async function openTestGateway(
   for (const module of MODULES)
     subgraphs[module.name] = await serveSchema(subgraph(module), surroundings, {
       trustedGateway: await trust(module.name),
+      ...(options.limits && { limits: options.limits }),
     });
   const addresses = Object.fromEntries(Object.entries(subgraphs).map(([name, { url }]) => [name, `${url}/graphql`]));
   const logged: string[] = [];
