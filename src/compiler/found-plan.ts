@@ -32,7 +32,8 @@ export function foundPlan(
   const text = `select ${table.select('t', plan.wanted.properties)}${along.select} from ${table.name} t${along.joins} where ${table.column('t', property)} = $1 limit 2`;
   const statement: Statement = { text, values: [] };
   const hanging = hangingOn(compilation, plan.fields, true);
-  let wasAlone = true;
+  // the last time: what hangs on a row is asked for together with it where it is likely to be found so
+  let wasAlone = false;
   const given = argumentsOf(collected);
   return {
     responseName,
@@ -48,10 +49,8 @@ export function foundPlan(
       const isAlone = Object.entries(args).every(([name, value]) => name === argument || isAbsent(value));
       if (sought === null || !isAlone) return resolve(objects, times, run, at);
       const parents: Parents = { given: sought, areLeft: false };
-      const asked = askAlong({ statement, parents }, hanging, run, at, (rows) => rows);
-      // the next time what the resolver reads is waited for
-      const isHeld = !wasAlone || !asked.isAll;
-      return onceRead(run, isHeld, asked.reading, (rows) => {
+      const asked = askAlong({ statement, parents }, wasAlone ? hanging : null, run, at, (rows) => rows);
+      return onceRead(run, !asked.isAll, asked.reading, (rows) => {
         wasAlone = rows.length === 1;
         return wasAlone ? writerOf(rows, times, asked.below) : resolve(objects, times, run, at);
       });

@@ -6,7 +6,7 @@ import type { BackLink, Link, ManyLink, OneLink, OneOfLink } from '../graph/link
 import { listStatement, plainly, type Statement } from '../graph/page-statement';
 import type { EntityClass } from '../graph/row-table';
 import { type Mergeable, rowsByIdText } from '../graph/rows-by-id';
-import { askAlong, askedAhead, hangingOn } from './ahead';
+import { askAlong, askedAhead, hangingOn, MOST_AT_ONCE } from './ahead';
 import { APART, type Collected, type Compilation, type Place } from './compilation';
 import { remembered } from './field-arguments';
 import { joinedPlan } from './joined-plan';
@@ -117,9 +117,6 @@ function backPlan(compilation: Compilation, collected: Collected, edge: Edge<Bac
   return planned;
 }
 
-/** With more parents, what the rows of a list lead to is not read along with them (decision 0036). */
-const MOST_PARENTS_JOINED = 200;
-
 function listPlan(compilation: Compilation, collected: Collected, { link, entity }: Edge<ManyLink>): FieldPlan {
   const formAt = (place: Place): ListForm => {
     const down = compilation.below(collected, place);
@@ -137,19 +134,16 @@ function listPlan(compilation: Compilation, collected: Collected, { link, entity
   let apart: ListForm | undefined;
   const isJoined = along.plan.wanted.joined.length > 0;
   const formFor = (parents: number) => {
-    if (!isJoined || parents <= MOST_PARENTS_JOINED) return along;
+    if (!isJoined || parents <= MOST_AT_ONCE) return along;
     apart ??= formAt(APART);
     return apart;
   };
   const column = `${collected.place.prefix}id`;
   const idsIn = idsReader(column);
-  // before they are there, as many are thought of as there were the last time
-  let lastParents = 0;
   const planned = told(collected, ['id'], along.plan, (objects, times, run, at) => {
     const ids = idsIn(objects) as number[];
-    lastParents = ids.length;
-    const early = askedAhead<RowsByParent>(planned, run) as AskedList | undefined;
-    const { plan, reading, writerOf } = early?.form ?? formFor(ids.length);
+    const early = askedAhead<RowsByParent>(planned, run);
+    const { plan, reading, writerOf } = early ? along : formFor(ids.length);
     const asked = early ?? reading(parentsWith(ids) as Parents, run, at);
     return onceRead(run, plan.issues && !asked.isAll, asked.reading, (found) => {
       const lists = ids.map((id) => found.get(id) ?? []);
@@ -159,10 +153,7 @@ function listPlan(compilation: Compilation, collected: Collected, { link, entity
   });
   planned.ahead = {
     by: [column],
-    ask: ([parents], run): AskedList => {
-      const form = formFor(lastParents);
-      return { ...form.reading(parents as Parents, run, run.ctx), form };
-    },
+    ask: ([parents], run) => along.reading(parents as Parents, run, run.ctx),
   };
   return planned;
 }
@@ -216,11 +207,6 @@ function oneOfPlan(compilation: Compilation, collected: Collected, { link, from,
     },
   };
   return planned;
-}
-
-/** What was asked for a list, in one of its forms. */
-interface AskedList extends Asked<RowsByParent> {
-  form: ListForm;
 }
 
 /** How a list is read, and written. */

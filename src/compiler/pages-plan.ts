@@ -12,7 +12,7 @@ import type { Page } from '../graph/page';
 import { isFoundTogether, pageAndCountStatement } from '../graph/page-and-count';
 import { type Ask, countStatement, pageStatement, type Statement } from '../graph/page-statement';
 import type { Row } from '../graph/rows-by-id';
-import { askAlong, askedAhead, hangingOn, NOTHING } from './ahead';
+import { askAlong, askedAhead, hangingOn } from './ahead';
 import type { Collected, Compilation } from './compilation';
 import { remembered } from './field-arguments';
 import type { MaybePromise } from './maybe-promise';
@@ -73,9 +73,9 @@ export function pagesPlan(compilation: Compilation, collected: Collected, edge: 
   function ask(parents: Parents, run: Run, at: Context, made: AskedPages['of']): AskedPages {
     const { rows, count, isTogether } = made;
     // what finds a list of all rows with its count may read many: PostgreSQL divides that only while nothing is left behind
-    const along = isRoot && isTogether ? NOTHING : hanging;
+    const along = isRoot && isTogether ? null : hanging;
     const found = rows && askAlong({ statement: rows, parents }, along, run, at, byParent);
-    const counted = count && askAlong({ statement: count, parents }, NOTHING, run, at, byParent);
+    const counted = count && askAlong({ statement: count, parents }, null, run, at, byParent);
     return {
       of: made,
       reading: Promise.all([found?.reading ?? null, counted?.reading ?? null]),

@@ -4,7 +4,7 @@ import type { Edge } from '../graph/link-loaders';
 import { listStatement, plainly } from '../graph/page-statement';
 import type { Picked } from '../graph/reads';
 import type { Row } from '../graph/rows-by-id';
-import { askAlong, askedAhead, NOTHING } from './ahead';
+import { askAlong, askedAhead } from './ahead';
 import type { Collected, Compilation } from './compilation';
 import { byParent, idsReader, parentsWith, type RowsByParent } from './rows-read';
 import { valuesWriter } from './write-values';
@@ -28,7 +28,7 @@ export function pickedPlan(
   const idsIn = idsReader(column);
   // which of the rows it is, and so what hangs on it, is known when they are there
   const reading = (parents: Parents, run: Run, at: Context): Asked<RowsByParent> =>
-    askAlong({ statement, parents }, NOTHING, run, at, byParent);
+    askAlong({ statement, parents }, null, run, at, byParent);
   const planned: FieldPlan = {
     responseName,
     name: field.name,

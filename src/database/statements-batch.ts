@@ -53,6 +53,7 @@ export class StatementsBatch implements RowTaker {
   #readRows: ReadRows | undefined;
   #rows: unknown[] = [];
   #fault: unknown;
+  readonly #answers: { rows: unknown[]; fault: unknown }[] = [];
 
   constructor(statements: readonly AskedStatement[], known: OfConnection, done: () => void = () => undefined) {
     this.statements = statements;
@@ -112,12 +113,9 @@ export class StatementsBatch implements RowTaker {
   }
 
   handleCommandComplete(): void {
-    const statement = this.statements[this.#index];
-    const [rows, fault] = [this.#rows, this.#fault];
+    this.#answers.push({ rows: this.#rows, fault: this.#fault });
     this.#index += 1;
     this.#begin();
-    if (fault === undefined) statement?.resolve(rows);
-    else statement?.reject(fault);
   }
 
   handleEmptyQuery(): void {
@@ -128,6 +126,7 @@ export class StatementsBatch implements RowTaker {
     const failed = this.statements.slice(this.#index);
     this.#index = this.statements.length;
     this.#end();
+    this.#tell();
     this.ended?.(error);
     for (const { reject } of failed) reject(error);
     this.#done();
@@ -135,8 +134,20 @@ export class StatementsBatch implements RowTaker {
 
   handleReadyForQuery(): void {
     this.#end();
+    this.#tell();
     this.ended?.(null);
     this.#done();
+  }
+
+  /**
+   * All at once, however PostgreSQL's answer came in pieces: what is asked for because of one of them goes out together with what
+   * is asked for because of another.
+   */
+  #tell(): void {
+    this.#answers.splice(0).forEach(({ rows, fault }, i) => {
+      if (fault === undefined) this.statements[i]?.resolve(rows);
+      else this.statements[i]?.reject(fault);
+    });
   }
 
   #begin(): void {

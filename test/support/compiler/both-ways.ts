@@ -64,7 +64,10 @@ export function askingBoth({ database: db, importDocument }: TestHub, facts: Gra
     return { text: data ? JSON.stringify(data) : null, hasErrors: errors !== undefined, spent: answer.spent };
   }
 
-  /** What the plan writes that a server keeps: others have asked with it before, with variables of their own. */
+  /**
+   * What the plan writes that a server keeps: others have asked with it before, with variables of their own; and what it writes
+   * once more, as by what it found the last time it asks for more at once.
+   */
   async function write(question: Question, compiling: Compile = compile, by = facts): Promise<Compiled> {
     const { query, variables, caller } = question;
     try {
@@ -72,8 +75,11 @@ export function askingBoth({ database: db, importDocument }: TestHub, facts: Gra
       if (operation === null) throw new Error('It is not compiled.');
       const others = othersThan(variables);
       if (others) await executeCompiled(operation, others, counted(ANONYMOUS).ctx).catch(() => undefined);
-      const answer = counted(caller);
-      return { text: dataIn(await executeCompiled(operation, variables, answer.ctx)), spent: answer.spent };
+      const [first, again] = [counted(caller), counted(caller)];
+      const text = dataIn(await executeCompiled(operation, variables, first.ctx));
+      const textAgain = dataIn(await executeCompiled(operation, variables, again.ctx));
+      const isSame = text === textAgain && first.spent === again.spent;
+      return { text: isSame ? text : `${text}, and then ${textAgain}`, spent: first.spent };
     } catch (error) {
       return error instanceof Error ? error : new Error(String(error));
     }

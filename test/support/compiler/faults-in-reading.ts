@@ -197,4 +197,4 @@ export const FAULTS_IN_READING: readonly PlantedFault[] = [
 ];
 
 /** The compiler as it reads what many rows lead to, for a few. */
-export const READING_APART = { file: 'link-plan', from: 'MOST_PARENTS_JOINED = 200', to: 'MOST_PARENTS_JOINED = 1' };
+export const READING_APART = { file: 'ahead', from: 'MOST_AT_ONCE = 200', to: 'MOST_AT_ONCE = 1' };
