@@ -2,23 +2,18 @@
 //   node test/bench/budget.mjs --scale L --operations 500 --seed 1 [--minutes 5]
 // Each is asked twice, one after the other: as nobody has asked it before, and as it is known then. BENCH_DATABASE_URL and BENCH_BUILD as for compare.mjs.
 
-import { createRequire } from 'node:module';
 import { cpus, loadavg } from 'node:os';
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
-import { Client } from 'pg';
 import { drawer } from './budget/draw.mjs';
+import { estimateOf } from './budget/estimate.mjs';
+import { askableValues } from './budget/values.mjs';
 import { BUILD, built } from './compare/built.mjs';
 import { dataOf } from './compare/data.mjs';
 import { openServer } from './compare/server.mjs';
 import { startServer, stopAll } from './compare/started.mjs';
 
-const { parse, validate } = createRequire(import.meta.url)('graphql');
-createRequire(import.meta.url)('reflect-metadata');
-const { encodeId } = built('graph/global-id');
 const { wholeGraph } = built('federation/whole-graph');
-const { costRule } = built('limits/cost-rule');
-const { checkShape } = built('limits/operation-shape');
 const { readConfig } = built('config');
 
 const LONGEST_MS = 1000;
@@ -38,7 +33,7 @@ const server = await openServer(tell);
 const { limits } = readConfig({});
 try {
   const data = await dataOf(options.scale, server.url, tell);
-  const values = await valuesOf(data.url);
+  const values = await askableValues(data.url);
   const hub = await startServer('hub', process.execPath, [`${BUILD}/src/main.js`], {
     DATABASE_URL: data.url,
     DATABASE_POOL_SIZE: '8',
@@ -56,7 +51,7 @@ try {
   let refused = 0;
   while (runs.length < Number(options.operations) && performance.now() < until) {
     const query = drawn.next();
-    const cost = estimateOf(schema, query);
+    const cost = estimateOf(schema, limits, query);
     if (cost === null) continue;
     if (cost > limits.budgets.anonymous) {
       refused += 1;
@@ -73,19 +68,6 @@ try {
   await server.close();
 }
 
-/** What an operation may cost; null for what is none, or not of a form that is taken. */
-function estimateOf(schema, query) {
-  const document = parse(query);
-  const faults = validate(schema, document);
-  if (faults.length > 0) throw new Error(`${query}: ${faults[0].message}`);
-  try {
-    checkShape(document, limits.shape);
-    return costRule(schema, document).estimate({});
-  } catch {
-    return null;
-  }
-}
-
 async function ask(url, query) {
   const from = performance.now();
   const response = await fetch(url, {
@@ -97,45 +79,6 @@ async function ask(url, query) {
   const ms = performance.now() - from;
   const { errors } = JSON.parse(body);
   return { ms, bytes: body.length, code: errors?.[0]?.extensions?.code ?? null };
-}
-
-/** What there is to ask for. */
-async function valuesOf(url) {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    const column = async (sql) => (await client.query(sql)).rows.map(({ value }) => value);
-    const ids = async (type, table) =>
-      (await column(`select id as value from ${table} order by hashint4(id) limit 50`)).map((id) => encodeId(type, id));
-    const documentIds = await ids('LegalDocument', 'legal_document');
-    const number = await column('select number as value from plan order by hashint4(id) limit 50');
-    const all = [
-      ...documentIds,
-      ...(await ids('Plan', 'plan')),
-      ...(await ids('Task', 'task')),
-      ...(await ids('Unit', 'unit')),
-    ];
-    return {
-      number,
-      id: all,
-      ids: all,
-      documentId: documentIds,
-      name: await column('select name as value from unit order by hashint4(id) limit 50'),
-      text: [
-        'thực hiện',
-        'nhiem vu',
-        'y tế',
-        'kế hoạch',
-        'Phòng Nghiệp vụ 7',
-        'tỉnh Lạc Giang',
-        'a',
-        'không có đâu',
-        ...number.slice(0, 5),
-      ],
-    };
-  } finally {
-    await client.end();
-  }
 }
 
 function report(runs, refused, failures) {
