@@ -7,6 +7,8 @@ import type { Limits } from './limits/limits';
 import { readLimits } from './limits/limits-config';
 import { readObserveSettings } from './observe/observe-config';
 import type { ObserveSettings } from './observe/observe-settings';
+import { readLive } from './server/live/live-config';
+import type { LiveSettings } from './server/live/live-settings';
 import { readOutsideSettings } from './server/outside-config';
 import type { OutsideSettings } from './server/outside-settings';
 
@@ -61,6 +63,8 @@ export interface Config {
   limits: Limits;
   /** How it meets those outside. */
   outside: OutsideSettings;
+  /** How much may be open at once over WebSockets and streams of events. */
+  live: LiveSettings;
 }
 
 /** What may be served alone: the modules, by name. */
@@ -119,6 +123,7 @@ export function readConfig(env: Environment): Config {
       wrong,
     }),
     limits: readLimits({ integer: (name, fallback, least, most) => integer(env, name, fallback, least, most) }),
+    live: readLive({ integer: (name, fallback, least, most) => integer(env, name, fallback, least, most) }),
     observe: readObserveSettings({
       text: (name) => text(env, name),
       integer: (name, fallback, least, most) => integer(env, name, fallback, least, most),

@@ -50,6 +50,7 @@ async function start(config: Config, tell: Tell, running: Running): Promise<void
     },
     operations,
     connections: hub.database.connections,
+    commits: hub.database.commits,
     readiness: () => readiness(hub),
     trustedGateway: await trustedGateway(config),
     readToken: config.oidc && tokenReader(config.oidc, tell),

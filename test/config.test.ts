@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { readConfig, showsStacks } from '../src/config';
+import { LIVE } from '../src/server/live/live-settings';
 
 const MB = 1024 * 1024;
 
@@ -39,6 +40,7 @@ test('without any setting the hub is on this machine, with a database and a samp
     subgraphTimeoutMs: 30_000,
     clientTimeoutMs: 120_000,
     databaseSilenceMs: 10_000,
+    live: LIVE,
     limits: {
       budgets: { anonymous: 50_000, key: 1_000_000 },
       anonymousMs: 1000,

@@ -5,6 +5,7 @@ import type { ConnectionsInUse, RequestStore, RowForm, Sees, SharedStore, Store 
 import { redactedUrl } from '../redacted-url';
 import { readerAsRecorded } from './as-recorded';
 import { Asking } from './asking';
+import { type CommitFeed, commitFeed } from './commit-feed';
 import { connectionOptions, dataSourceFor, POOL_SIZE } from './data-source';
 import { connectionsOf, lendFrom } from './lent-connection';
 import { rowsOf } from './pg-client';
@@ -25,6 +26,8 @@ export interface Database extends SharedStore {
   limitStatements(ms: number): Promise<void>;
   /** The connections to each server, looked at now. */
   connections(): ConnectionsInUse[];
+  /** Tells of commits; takes no connection before somebody follows them. */
+  commits: CommitFeed;
   close(): Promise<void>;
 }
 
@@ -98,9 +101,11 @@ export async function openDatabase(
       limit: (ms, atEnd) => asking.limit(ms, atEnd),
     };
   };
+  const commits = commitFeed(url);
   const database: Database = {
     ...primary,
     source,
+    commits,
     forRequest: (asker) => (replicas ? requestStore(primary, poolFor, replicas, asker) : alone(asker.sees)),
     replicaStates: async () => (await replicas?.states()) ?? [],
     limitStatements: async (ms) => {
@@ -111,6 +116,7 @@ export async function openDatabase(
     connections: () => [{ server: 'primary', ...connectionsOf(pool, narrowPool) }, ...(replicas?.connections() ?? [])],
     close: async () => {
       silence.end();
+      await commits.close();
       await replicas?.close();
       await narrowPool.end();
       await source.destroy();

@@ -28,6 +28,7 @@ import { Visibility1795000000060 } from '../../migrations/1795000000060-visibili
 import { ShownViews1795000000061 } from '../../migrations/1795000000061-shown-views';
 import { KeyBudget1795000000063 } from '../../migrations/1795000000063-key-budget';
 import { KeyRate1795000000064 } from '../../migrations/1795000000064-key-rate';
+import { CommitsTold1795000000065 } from '../../migrations/1795000000065-commits-told';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -61,4 +62,5 @@ export const MIGRATIONS = [
   ShownViews1795000000061,
   KeyBudget1795000000063,
   KeyRate1795000000064,
+  CommitsTold1795000000065,
 ];

@@ -51,12 +51,21 @@ export function schemaOf(module: GraphModule): ModuleSchema {
   return result;
 }
 
+/** Type-graphql wants one where there is a subscription; here each answer of one is read anew (decision 0043). */
+const NO_PUB_SUB = {
+  publish: () => undefined,
+  subscribe: () => {
+    throw new Error('Subscriptions are answered by src/server/live.');
+  },
+};
+
 function build(module: GraphModule): ModuleSchema {
   const schema = buildSchemaSync({
     resolvers: [...module.resolvers, ...linkResolvers(module)] as unknown as NonEmptyArray<() => void>,
     orphanedTypes: Object.values(module.types),
     scalarsMap: [{ type: Date, scalar: DateTimeScalar }],
     validate: false,
+    pubSub: NO_PUB_SUB,
   });
   describeRoots(schema);
   return { module, schema, typeDefs: parse(printSchema(schema)), fields: fieldsOf(schema), others: othersOf(schema) };
@@ -67,6 +76,7 @@ function describeRoots(schema: GraphQLSchema): void {
   const roots = [
     [schema.getQueryType(), 'What can be asked (truy vấn). Reading needs no key.'],
     [schema.getMutationType(), 'What can be changed (cập nhật). Writing needs a key.'],
+    [schema.getSubscriptionType(), 'What can be followed (theo dõi), over WebSocket or as a stream of events.'],
   ] as const;
   for (const [root, description] of roots) if (root) root.description = description;
 }

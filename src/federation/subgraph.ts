@@ -36,6 +36,7 @@ export function subgraph(module: GraphModule, { hasOwnDatabase = false } = {}): 
   const references = { ...declaredReferences(module, schema) };
   for (const type of Object.values(schema.getTypeMap())) {
     if (!('getFields' in type) || !('getInterfaces' in type) || type.name.startsWith('__')) continue;
+    if (type.name === SUBSCRIPTION) continue;
     if (type.astNode?.kind === Kind.INTERFACE_TYPE_DEFINITION || others[type.name]) continue;
     const own: Record<string, unknown> = { ...fields[type.name] };
     for (const field of Object.values(type.getFields()))
@@ -56,7 +57,8 @@ export const printSubgraph = (module: GraphModule): string => `${print(subgraphT
 function subgraphTypeDefs(module: GraphModule): DocumentNode {
   const { schema } = schemaOf(module);
   const sorted = parse(printSchema(lexicographicSortSchema(schema)));
-  const withDirectives = visit(sorted, {
+  const asked = { ...sorted, definitions: sorted.definitions.filter((one) => !isSubscription(one)) };
+  const withDirectives = visit(asked, {
     ObjectTypeDefinition: (type) => ({
       ...type,
       directives: directivesOf(module, type),
@@ -68,6 +70,12 @@ function subgraphTypeDefs(module: GraphModule): DocumentNode {
   const definitions: DefinitionNode[] = [...links.definitions, ...declared.definitions];
   return { kind: Kind.DOCUMENT, definitions };
 }
+
+/** What is followed is followed at the whole graph: a gateway would hold a connection to a subgraph for each that follows (decision 0043). */
+const SUBSCRIPTION = 'Subscription';
+
+const isSubscription = (one: DefinitionNode): boolean =>
+  one.kind === Kind.OBJECT_TYPE_DEFINITION && one.name.value === SUBSCRIPTION;
 
 const isEntity = (type: string): boolean => type in OWNED_ENTITIES;
 

@@ -1,6 +1,6 @@
 import { mergeTypeDefs } from '@graphql-tools/merge';
 import { makeExecutableSchema } from '@graphql-tools/schema';
-import { type GraphQLSchema, isObjectType, lexicographicSortSchema, printSchema } from 'graphql';
+import { GraphQLSchema, isObjectType, lexicographicSortSchema, printSchema } from 'graphql';
 import { withCosts } from './declared-costs';
 import { following, mayHoldKey, property, toRow } from './follow-keys';
 import { type ModuleSchema, type ResolverMap, schemaOf } from './module-schema';
@@ -23,6 +23,13 @@ export function wholeGraph(): GraphQLSchema {
     }
   }
   return withCosts(schema);
+}
+
+/** What of a graph subgraphs and their gateway have: all but what is followed (decision 0043). */
+export function withoutSubscription(schema: GraphQLSchema): GraphQLSchema {
+  const { types, ...config } = schema.toConfig();
+  const followed = schema.getSubscriptionType();
+  return new GraphQLSchema({ ...config, types: types.filter((type) => type !== followed), subscription: null });
 }
 
 /** The schema as it is emitted: sorted, so that a change shows as what it is. */

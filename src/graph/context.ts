@@ -1,6 +1,7 @@
 import type { Viewer } from '../auth/viewer';
 import type { Store } from '../reader';
 import type { DocumentWriters } from './document-writers';
+import type { Following } from './following';
 import type { ImportDocument } from './import-document';
 
 /**
@@ -36,4 +37,6 @@ export interface Context {
   /** Bound in main, so that no module imports ingest. */
   importDocument: ImportDocument;
   writers: DocumentWriters;
+  /** Of a subscription, which is answered again and again, each time in a context of its own; absent in all else. */
+  following?: Following;
 }

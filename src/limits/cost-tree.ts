@@ -81,7 +81,10 @@ interface ShownPage {
 function setOf(walk: Walk, type: GraphQLCompositeType, sets: readonly Occurrence[], page: ShownPage | null): CostSet {
   const types = isAbstractType(type) ? walk.schema.getPossibleTypes(type) : [type];
   // the root is there whatever is asked
-  const isRoot = type === walk.schema.getQueryType() || type === walk.schema.getMutationType();
+  const { schema } = walk;
+  const isRoot = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].some(
+    (one) => one === type,
+  );
   const byType = new Map(
     types.flatMap((one) => {
       if (!isObjectType(one)) return [];

@@ -3,6 +3,7 @@ import fastify from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { ReadToken } from '../auth/tokens';
 import type { TrustedGateway } from '../auth/verify-viewer';
+import type { Commits } from '../commits';
 import type { Limits } from '../limits/limits';
 import type { Log } from '../observe/log';
 import type { MetricsDoor, RequestLogging } from '../observe/observe-settings';
@@ -17,6 +18,11 @@ import { answeringKnown, type Handler } from './known-handler';
 import { type KnownOperations, knownOperations } from './known-operations';
 import { type LeftRequests, leftRequests } from './left-requests';
 import { listen } from './listen';
+import { carriedBy } from './live/carried';
+import { followedOperations, noteCarried } from './live/followed-operations';
+import { serveLive } from './live/live';
+import { liveCounts } from './live/live-counts';
+import { LIVE, type LiveSettings } from './live/live-settings';
 import { type Counted, openMetrics } from './metrics';
 import { openMetricsDoor } from './metrics-door';
 import { REFUSES_NO_REQUEST } from './no-request';
@@ -31,7 +37,7 @@ import { playgroundRoutes } from './playground';
 import { rememberedCallers } from './remembered-callers';
 import { contextOf, type Surroundings } from './request-context';
 import { type RequestRates, requestRates } from './request-rates';
-import { bodyLimit, refuseLargeRequests } from './request-size';
+import { anonymousLimit, bodyLimit, refuseLargeRequests } from './request-size';
 import { type ResponseCache, responseCache } from './response-cache';
 import { serverLog } from './server-log';
 import { cutSlowReaders, slowSenders } from './slow-clients';
@@ -61,6 +67,10 @@ export interface ListenOptions {
   requestLogging?: RequestLogging;
   /** Where figures are told; beside the graph where absent. */
   metricsDoor?: MetricsDoor;
+  /** How much may be open at once over WebSockets and streams of events. */
+  live?: LiveSettings;
+  /** Tells of commits; who follows something is told of none where absent. */
+  commits?: Commits;
 }
 
 export interface ServerOptions extends ListenOptions {
@@ -187,7 +197,6 @@ export async function startGraphServer<C extends object>(
     forceCloseConnections: 'idle',
   });
   cutSlowReaders(app, clientTimeoutMs);
-  graph.left?.watch(app.server);
   await guardOutside(app, outside, graph.rates ?? null);
   refuseLargeRequests(app, options.maxFileBytes, hasEntities);
   const stopping = gracefulStop(app.server);
@@ -196,7 +205,23 @@ export async function startGraphServer<C extends object>(
     if (stopping.answers()) reply.header('connection', 'close');
     done(null, payload);
   });
-  const metrics = openMetrics({ ...graph, connections: options.connections });
+  const counts = liveCounts();
+  const live = serveLive(app.server, {
+    settings: options.live ?? LIVE,
+    outside,
+    rates: graph.rates ?? null,
+    commits: options.commits ?? null,
+    mostBytes: { named: bodyLimit(options.maxFileBytes, hasEntities), anonymous: anonymousLimit(hasEntities) },
+    counts,
+    failed: (error) => app.log.error({ err: error }, 'a connection failed'),
+  });
+  graph.left?.watch(app.server);
+  const metrics = openMetrics({
+    ...graph,
+    connections: options.connections,
+    live: counts,
+    commits: options.commits ?? null,
+  });
   const observed = observeRequests(app, {
     log,
     requests: options.requestLogging ?? { share: 0, slowMs: SLOW_MS },
@@ -208,7 +233,13 @@ export async function startGraphServer<C extends object>(
     ...(outside.onlyListed ? [refusesUnlisted(persisted)] : []),
     ...(graph.hasAnonymousReading === false ? [refusesAnonymous] : []),
   ];
-  const plugins = [...refusing, metrics.plugin, observed.plugin, ...(graph.known ? [graph.known.plugin] : [])];
+  const plugins = [
+    followedOperations,
+    ...refusing,
+    metrics.plugin,
+    observed.plugin,
+    ...(graph.known ? [graph.known.plugin] : []),
+  ];
   const apollo = await startApollo(
     graph.answering,
     app,
@@ -221,6 +252,7 @@ export async function startGraphServer<C extends object>(
         const context = await graph.contextOf(request.headers).catch((error: unknown) => {
           throw callerNotKnown(error);
         });
+        noteCarried(context, carriedBy(request.raw));
         observed.belongs(context, request);
         return context;
       },
@@ -254,7 +286,9 @@ export async function startGraphServer<C extends object>(
     url,
     metricsUrl: figures.url === '' ? `${url}/metrics` : figures.url && `${figures.url}/metrics`,
     close: async () => {
+      const closed = live.stop();
       await stopping.stop();
+      await closed;
       await app.close();
       await figures.close();
     },

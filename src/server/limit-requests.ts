@@ -20,12 +20,18 @@ export function limitRequests(app: FastifyInstance, rates: RequestRates): void {
   });
 }
 
-const refusal = ({ by, rate, retryAfterS }: Left): object => {
+const refusal = (left: Left): object => {
+  const { message, code } = tooMany(left);
+  return { errors: [{ message, extensions: { code, retryAfterS: left.retryAfterS } }] };
+};
+
+/** What who asks more often than is allowed is told. */
+export function tooMany({ by, rate, retryAfterS }: Left) {
   const whose = by === 'key' ? 'with this key' : 'from one address without a key that is good';
   const wayOut =
     by === 'key'
       ? 'Who gave you the key can give it another rate.'
       : 'With a key of your own you are not counted with your neighbours.';
   const message = `${rate.toLocaleString('en')} requests a minute are answered ${whose}; ask again in ${retryAfterS} s. ${wayOut}`;
-  return { errors: [{ message, extensions: { code: 'RATE_LIMITED', retryAfterS } }] };
-};
+  return { code: 'RATE_LIMITED', message, headers: { 'retry-after': String(retryAfterS) } };
+}

@@ -1,10 +1,13 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { GraphQLFormattedError } from 'graphql';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { Commits } from '../commits';
 import { ERROR_CODES } from '../errors';
 import { SECONDS } from '../observe/tally';
 import type { ConnectionsInUse } from '../reader';
 import type { ExecutionCounts } from './known-operations';
+import type { LiveCounts } from './live/live-counts';
+import { countLive } from './live/live-figures';
 import type { ResponseCache } from './response-cache';
 import { countOfProcess } from './tally-figures';
 
@@ -14,6 +17,8 @@ export interface Counted {
   cache?: ResponseCache | null;
   /** The connections to each database server, looked at now. */
   connections?: (() => readonly ConnectionsInUse[]) | null;
+  live?: LiveCounts | null;
+  commits?: Commits | null;
 }
 
 /** Figures of a server for Prometheus: no query, no value, no name of a caller is among them. */
@@ -45,6 +50,7 @@ export function openMetrics(counted: Counted): Metrics {
   });
   if (counted.known) countLeft(counted.known.counts, registers);
   if (counted.cache) countKept(counted.cache, registers);
+  if (counted.live) countLive(counted.live, counted.commits ?? null, registers);
   if (counted.connections) countConnections(counted.connections, registers);
   const duration = new Histogram({
     name: 'plangraph_request_duration_seconds',

@@ -14,6 +14,7 @@ import { shownAddress } from '../observe/shown-address';
 import { beginSpan, isTracing, type Span, within } from '../observe/spans';
 import type { CallerHeaders } from './caller';
 import { requestAddresses } from './caller-address';
+import { carriedBy } from './live/carried';
 import type { Metrics } from './metrics';
 import { type NamedOperation, namedOperation } from './named-operation';
 
@@ -130,6 +131,7 @@ export function observeRequests(app: FastifyInstance, options: ObserveOptions): 
       name: operation.name ?? undefined,
       hash: operation.hash ?? undefined,
       status: status || 'aborted',
+      transport: carriedBy(request.raw)?.transport,
       ms: Math.round(ms * 100) / 100,
       executed: executedOf(notes, reply),
       ...callerFacts(notes.viewer),

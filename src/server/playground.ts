@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import type { FastifyInstance } from 'fastify';
-import { type GraphQLSchema, parse, validate } from 'graphql';
+import { type GraphQLSchema, getOperationAST, parse, validate } from 'graphql';
 import { COST_HEADER } from './cost-header';
 import { pagePolicy } from './page-policy';
 
@@ -28,7 +28,9 @@ const operationsIn = (folder: string): Example[] =>
 /** The examples that this schema answers: all of the whole graph; of a module alone those it can, after one of its own. */
 export function examplesFor(schema: GraphQLSchema): Example[] {
   const isAnswered = ({ query }: Example) => validate(schema, parse(query)).length === 0;
-  const all = exampleOperations();
+  // a gateway has all of the graph but what is followed
+  const isFollowed = ({ query }: Example) => getOperationAST(parse(query))?.operation === 'subscription';
+  const all = exampleOperations().filter((one) => schema.getSubscriptionType() || !isFollowed(one));
   const answered = all.filter(isAnswered);
   return answered.length === all.length
     ? answered
@@ -58,6 +60,9 @@ const page = (schema: GraphQLSchema, subgraph: string | null): string => {
     defaultQuery: tabs[0]?.query ?? '',
     // what an answer cost is shown with it
     additionalHeaders: { [COST_HEADER]: '1' },
+    // subscriptions come as a stream of events: over its WebSocket the key of the headers' tab would not be sent
+    subscriptionsProtocol: 'GRAPHQL_SSE',
+    method: 'POST',
   } as Parameters<typeof renderGraphiQL>[0]);
   return html.replace('</title>', (end) => `${end}\n      ${withoutTabsOfAnother(subgraph ?? 'whole')}`);
 };

@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache';
 import { authorizationDigest } from '../auth/authorization-digest';
 import type { Viewer } from '../auth/viewer';
 import { callerAddresses } from './caller-address';
+import { carriedBy } from './live/carried';
 import type { OutsideSettings } from './outside-settings';
 import { type Account, type Left, type RatePerMinute, take } from './rate-limit';
 
@@ -56,6 +57,8 @@ export function requestRates(
 
   return {
     count: (request) => {
+      // nobody asked again for news of what is followed: how often it comes is bounded by itself
+      if (carriedBy(request)?.isNews) return null;
       const key =
         request.headers.authorization === undefined ? undefined : proven.get(authorizationDigest(request.headers));
       if (!key) return countAddress(request);

@@ -20,21 +20,24 @@ const REFERENCES_LIMIT = MEBIBYTE + MOST_ROWS * BYTES_OF_A_REFERENCE;
 export const bodyLimit = (maxFileBytes: number, isSubgraph = false): number =>
   Math.max(Math.ceil((maxFileBytes * 4) / 3) + MEBIBYTE, isSubgraph ? REFERENCES_LIMIT : 0);
 
+/** The longest request of who does not say who it is. */
+export const anonymousLimit = (isSubgraph = false): number => (isSubgraph ? REFERENCES_LIMIT : ANONYMOUS_LIMIT);
+
 /** Answers 413, in the form of a GraphQL error, to a request that is larger than the document it could carry. */
 export function refuseLargeRequests(app: FastifyInstance, maxFileBytes: number, isSubgraph = false): void {
-  const anonymousLimit = isSubgraph ? REFERENCES_LIMIT : ANONYMOUS_LIMIT;
+  const most = anonymousLimit(isSubgraph);
   const tooLarge = (size: string): object =>
-    failure('TOO_COSTLY', `The request has ${size} bytes; without a key at most ${anonymousLimit} are taken.`);
+    failure('TOO_COSTLY', `The request has ${size} bytes; without a key at most ${most} are taken.`);
   app.addHook('onRequest', (request, reply, done) => {
     const length = Number(request.headers['content-length'] ?? 0);
-    if (saysWho(request.headers) || length <= anonymousLimit) return done();
+    if (saysWho(request.headers) || length <= most) return done();
     void readAway(request.raw).then(() => reply.code(413).send(tooLarge(`${length}`)));
   });
   // one that is sent piece by piece does not say how long it is
   app.addHook('preParsing', (request, _reply, body, done) => {
     const { 'content-length': length, 'transfer-encoding': encoding } = request.headers;
     if (length !== undefined || encoding === undefined || saysWho(request.headers)) return done(null, body);
-    done(null, body.pipe(atMost(anonymousLimit)));
+    done(null, body.pipe(atMost(most)));
   });
   app.setErrorHandler(async (error: Error & { code?: string; statusCode?: number }, request, reply) => {
     if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
@@ -45,7 +48,7 @@ export function refuseLargeRequests(app: FastifyInstance, maxFileBytes: number, 
     }
     if (error instanceof LongerThan) {
       await readAway(request.raw);
-      return reply.code(413).send(tooLarge(`more than ${anonymousLimit}`));
+      return reply.code(413).send(tooLarge(`more than ${most}`));
     }
     const status = error.statusCode ?? 500;
     if (status < 500) return reply.code(status).send(failure('BAD_REQUEST', error.message));

@@ -22,16 +22,19 @@ export interface GracefulStop {
 }
 
 export function gracefulStop(server: HttpServer): GracefulStop {
-  const sockets = new Set<Socket>();
+  const sockets = new Map<Socket, number>();
   let connectedAt = Number.NEGATIVE_INFINITY;
   server.on('connection', (socket: Socket) => {
     connectedAt = performance.now();
-    sockets.add(socket);
+    sockets.set(socket, connectedAt);
     socket.once('close', () => sockets.delete(socket));
   });
   const closeIdle = () => {
     // http takes a connection for idle as soon as an answer is written, though its client has yet to take it
-    if ([...sockets].every(({ writableLength }) => writableLength === 0)) server.closeIdleConnections();
+    if ([...sockets.keys()].every(({ writableLength }) => writableLength === 0)) server.closeIdleConnections();
+    // and one on which nothing was ever said, as clients keep some in store, for one that is about to ask
+    const now = performance.now();
+    for (const [socket, since] of sockets) if (socket.bytesRead === 0 && now - since >= QUIET_MS) socket.destroy();
   };
   let isStopping = false;
   let isLastAnswer = false;

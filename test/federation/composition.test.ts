@@ -3,13 +3,13 @@ import { buildSchema } from 'graphql';
 import { MODULES } from '../../src/federation/registry';
 import { printSubgraph } from '../../src/federation/subgraph';
 import { printSupergraph } from '../../src/federation/supergraph';
-import { printWholeGraph } from '../../src/federation/whole-graph';
+import { printWholeGraph, withoutSubscription } from '../../src/federation/whole-graph';
 import { COMPOSERS, type Composer, printSorted } from '../support/composers';
 import { DRIFTS, withDrift } from '../support/planted-drift';
 import { differingDefinitions, type Sdls, sharedDefinitions } from '../support/shared-definitions';
 
 const SUBGRAPHS: Sdls = Object.fromEntries(MODULES.map((module) => [module.name, printSubgraph(module)]));
-const WHOLE = printSorted(buildSchema(printWholeGraph()));
+const WHOLE = printSorted(withoutSubscription(buildSchema(printWholeGraph())));
 
 /** The subgraphs, and some of what only one of them has in a second one: that there is something of every kind to compare. */
 const COMPARED: Sdls = {

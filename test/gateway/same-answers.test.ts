@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildClientSchema, getIntrospectionQuery, lexicographicSortSchema, printSchema } from 'graphql';
+import { withoutSubscription } from '../../src/federation/whole-graph';
 import { encodeId } from '../../src/graph/global-id';
+import { allEvents } from '../support/live/event-source';
+import { openSocket } from '../support/live/live-socket';
 import { openTestGateway, type TestGateway } from '../support/test-gateway';
 import { openTestHub, type TestHub } from '../support/test-hub';
 
@@ -125,7 +128,6 @@ describe('errors are the same in message, code, path and place', () => {
     ['GRAPHQL_PARSE_FAILED', '{ plans'],
     ['GRAPHQL_VALIDATION_FAILED', '{ plans { nodes { colour } } }'],
     ['GRAPHQL_VALIDATION_FAILED', '{ plan { id } }'],
-    ['GRAPHQL_VALIDATION_FAILED', 'subscription { plans { id } }'],
     ['OPERATION_RESOLUTION_FAILURE', 'query A { plans { totalCount } } query B { plans { totalCount } }'],
     ['BAD_REQUEST', ''],
     // behind a fetch of entities: alone, in lists of lists, under aliases, behind a union and an interface
@@ -186,10 +188,33 @@ test('absent rows are null without an error', async () => {
   expect(errors).toBeUndefined();
 });
 
-test("the schema is the whole graph's, asked for by introspection", async () => {
+test('nothing is followed through a gateway, and it says so over all transports', async () => {
+  const query = 'subscription { changes { totalCount } }';
+  const { body } = await post(gateway.url, { query }, {});
+  const { errors } = JSON.parse(body) as { errors: object[] };
+  expect(errors).toMatchObject([
+    { message: expect.stringContaining('not configured'), extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } },
+  ]);
+  const socket = await openSocket(gateway.url);
+  expect((await socket.run({ query }))[0]).toMatchObject({ payload: JSON.parse(body) });
+  await socket.close();
+});
+
+test('a gateway answers over a WebSocket and as a stream what it answers by POST', async () => {
+  const query =
+    '{ plans(first: 3) { nodes { number tasks(first: 2) { nodes { title } } legalBases { document { number } } } } }';
+  const { body } = await post(gateway.url, { query }, {});
+  const socket = await openSocket(gateway.url);
+  expect((await socket.run({ query }))[0]?.payload).toEqual(JSON.parse(body));
+  await socket.close();
+  expect((await allEvents(gateway.url, { query }))[0]?.data).toBe(body.trim());
+});
+
+test("the schema is the whole graph's but for what is followed, asked for by introspection", async () => {
   const printed = async (url: string) => {
     const { body } = await post(url, { query: getIntrospectionQuery() }, {});
-    return printSchema(lexicographicSortSchema(buildClientSchema(JSON.parse(body).data)));
+    const asked = buildClientSchema(JSON.parse(body).data);
+    return printSchema(lexicographicSortSchema(withoutSubscription(asked)));
   };
   expect(await printed(gateway.url)).toBe(await printed(hub.url));
 });

@@ -1,5 +1,6 @@
 import { exampleOperations } from '../../src/server/playground';
 import { WholePlanDocument } from '../generated/graphql';
+import { askEvents } from '../support/live/event-source';
 import { openTestHub, type TestHub } from '../support/test-hub';
 
 let hub: TestHub;
@@ -114,7 +115,16 @@ describe('the examples of the playground', () => {
     }
   });
 
-  test.each(examples)('$fileName answers on the sample', async ({ query }) => {
+  const isFollowed = ({ query }: { query: string }) => /^subscription /m.test(query);
+  const answered = examples.filter((one) => !isFollowed(one));
+
+  test.each(examples.filter(isFollowed))('$fileName says at once where it stands', async ({ query }) => {
+    const source = await askEvents(hub.url, { query });
+    expect((await source.next())?.data).toMatch(/"endCursor":"\w+"/);
+    source.close();
+  });
+
+  test.each(answered)('$fileName answers on the sample', async ({ query }) => {
     const { data, errors } = await hub.ask<object, object>(query, undefined, hub.adminKey);
     expect(errors).toBeUndefined();
     expect(JSON.stringify(data)).not.toBe('{}');

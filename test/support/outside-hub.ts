@@ -32,7 +32,7 @@ export async function openOutsideHub(
   const server: RunningServer = await serveSchema(
     wholeGraph(),
     { db, importDocument },
-    { ...options, outside: { ...OPEN, ...outside } },
+    { commits: db.commits, ...options, outside: { ...OPEN, ...outside } },
   );
   return {
     url: server.url,

@@ -37,7 +37,7 @@ export async function openTestHub(options: { hasSample: boolean; poolSize?: numb
   const databaseUrl = await (options.hasSample ? createSampleDatabase() : createTestDatabase());
   const database = await openDatabase(databaseUrl, options.poolSize);
   const importDocument = importerInto(database);
-  const server = await serveSchema(wholeGraph(), { db: database, importDocument });
+  const server = await serveSchema(wholeGraph(), { db: database, importDocument }, { commits: database.commits });
   const adminKey = await createKey(database.source, 'test', 'ADMIN');
   return {
     url: server.url,

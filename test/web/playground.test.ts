@@ -47,6 +47,34 @@ browserTest('the playground opens with an example per tab, runs the first, and a
   expect(errors).toEqual([]);
 });
 
+browserTest('the playground follows what changes, with the key of its headers', async () => {
+  open = await openPage(`${hub.url}/graphiql`);
+  const { page, errors, foreignRequests } = open;
+  page.setDefaultTimeout(15_000);
+  const asked: (string | undefined)[] = [];
+  page.on('request', (request) => {
+    if (request.headers().accept === 'text/event-stream') asked.push(request.headers().authorization);
+  });
+  await page.locator('[role=tab]').first().waitFor();
+  const following = page.locator('button.graphiql-tab-button', { hasText: 'FollowChanges' });
+  await following.focus();
+  await page.keyboard.press('Enter');
+  await page.locator('.graphiql-query-editor').getByText('subscription').first().waitFor();
+  await page.getByRole('button', { name: 'Headers' }).click();
+  await page.locator('section[aria-label="Headers"] .graphiql-editor:not(.hidden) .view-lines').click();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.insertText(`{"authorization": "Bearer ${hub.adminKey}"}`);
+  await page.locator('button.graphiql-execute-button').click();
+  const shown = page.locator('.result-window');
+  await shown.getByText('endCursor').first().waitFor();
+  await hub.database.rows(`update task set title = 'Đổi khi đang theo dõi' where id = (select min(id) from task)`, []);
+  await shown.getByText('Đổi khi đang theo dõi').first().waitFor();
+  await page.screenshot({ path: join(PICTURES, 'playground-subscription.png') });
+  expect(asked).toEqual([`Bearer ${hub.adminKey}`]);
+  expect(foreignRequests).toEqual([]);
+  expect(errors).toEqual([]);
+});
+
 browserTest(
   'a subgraph at the port where the whole graph was shows its own tabs, and keeps what is added',
   async () => {

@@ -1,6 +1,7 @@
 import type { GraphModule } from '../../graph/module';
 import { ApiKeyResolver } from './api-key.resolver';
 import { ChangeResolver } from './change.resolver';
+import { ChangeNewsResolver } from './change-news.resolver';
 import { DismissReviewItemResolver } from './dismiss-review-item.resolver';
 import { ImportDocumentResolver } from './import-document.resolver';
 import { NodeResolver } from './node.resolver';
@@ -29,6 +30,7 @@ export const catalogModule: GraphModule = {
     ViewerResolver,
     ApiKeyResolver,
     ChangeResolver,
+    ChangeNewsResolver,
     ...NODE_HISTORIES,
   ],
   entities: [],

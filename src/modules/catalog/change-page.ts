@@ -19,7 +19,7 @@ export function changePage(
   source: ChangeSource,
 ) {
   const page = checkPage(asked, ctx.maxPageSize);
-  const place = page.after === null ? null : (decodeCursor(page.after, CHANGE_ORDER, isNumber, 'after') as ChangePlace);
+  const place = page.after === null ? null : changePlace(page.after);
   return pageOf<Change>(ctx, page, {
     read: async () => (await source.read(place, page.size + 1)).map(shownChange),
     count: source.count,
@@ -27,6 +27,11 @@ export function changePage(
   });
 }
 
-const cursorOf = (change: Change): string => encodeCursor(change as unknown as Record<string, unknown>, CHANGE_ORDER);
+/** The place behind which a list of changes goes on. Errors: BAD_USER_INPUT for what is no cursor of one. */
+export const changePlace = (cursor: string): ChangePlace =>
+  decodeCursor(cursor, CHANGE_ORDER, isNumber, 'after') as ChangePlace;
+
+export const cursorOf = ({ position, id }: Pick<Change, 'position' | 'id'>): string =>
+  encodeCursor({ position, id }, CHANGE_ORDER);
 
 const isNumber = (_property: string, value: unknown): boolean => Number.isSafeInteger(value) && (value as number) >= 0;

@@ -74,6 +74,22 @@ export function findChanges(
   );
 }
 
+/** The place of the last change that the reader sees; before all of them where there is none. Served by recording_position_key. */
+export async function lastPlace(db: Reader): Promise<ChangePlace> {
+  const [row] = await db.rows<{ position: number; id: number }>(
+    `select g.position, h.id from ${FROM} where h.node is not null and g.position is not null
+      order by g.position desc, h.id desc limit 1`,
+    [],
+  );
+  return row ? [row.position, row.id] : [0, 0];
+}
+
+/** The last place in the order of commits, whoever sees what is there. */
+export async function lastPosition(db: Reader): Promise<number> {
+  const [row] = await db.rows<{ last: number | null }>('select last_position() as last', []);
+  return row?.last ?? 0;
+}
+
 /** How many changes there are, under the same conditions. */
 export async function countChanges(db: Reader, asked: ChangeConditions): Promise<number> {
   const { where, values } = whereOf(asked);

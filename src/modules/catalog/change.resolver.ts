@@ -39,7 +39,14 @@ export class ChangeResolver {
   }
 }
 
-function conditionsOf({ since = null, until = null, kinds, nodeId, actor = null }: ChangeFilter): ChangeConditions {
+/** Errors: BAD_USER_INPUT, with the argument. */
+export function conditionsOf({
+  since = null,
+  until = null,
+  kinds,
+  nodeId,
+  actor = null,
+}: ChangeFilter): ChangeConditions {
   if (since && until && since > until)
     throw new HubError(
       'BAD_USER_INPUT',

@@ -28,6 +28,7 @@ export async function readPool(
   const model = await bruteForceOver(database, today);
   const pages = new Map<string, SeenPage[]>();
   for (const type of Object.values(schema.getTypeMap())) {
+    if (type === schema.getSubscriptionType()) continue;
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
     for (const field of Object.values(type.getFields()))
       if (field.args.some(({ name }) => name === 'after'))
