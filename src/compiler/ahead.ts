@@ -27,10 +27,13 @@ export function hangingOn({ joins }: Compilation, ofRows: readonly FieldPlan[], 
   if (!joins) return null;
   const all = withJoined(ofRows);
   const fields = all.flatMap((field) => (field.ahead ? [{ field, ahead: field.ahead }] : []));
-  const columns = [...new Set(fields.flatMap(({ ahead }) => ahead.by))];
-  const leaving = columns.length > 0 ? { columns, distinct: isDistinct ? 'id' : null } : null;
+  const columns = new Map(fields.flatMap(({ ahead: { by } }) => by.map((_, i) => [leftAs(by, i), by.slice(0, i + 1)])));
+  const leaving = columns.size > 0 ? { columns: [...columns.values()], distinct: isDistinct ? 'id' : null } : null;
   return { fields, leaving, isAll: all.every(({ issues, ahead }) => !issues || ahead), lastRows: 0 };
 }
+
+/** What the ids of the column with this number are found by, among those that are left. */
+const leftAs = (by: readonly string[], number: number): string => by.slice(0, number + 1).join();
 
 /** The fields of rows, and of those that are read along with them. */
 const withJoined = (fields: readonly FieldPlan[]): readonly FieldPlan[] =>
@@ -52,7 +55,7 @@ export function askAlong<Read>(
 ): Asked<Read> {
   const hung = run.leaves && hanging && hanging.lastRows <= MOST_AT_ONCE ? hanging : null;
   const leaving = hung?.leaving ?? null;
-  const names = new Map(leaving?.columns.map((column) => [column, run.leaves?.() as string]));
+  const names = new Map(leaving?.columns.map((columns) => [columns.join(), run.leaves?.() as string]));
   const text = textOf(statement, { ofLeft: parents.areLeft, leaving });
   const values = [parents.given, ...statement.values, ...names.values()];
   const reading = at.db.rows<ReadRow>(text, values, 'FOUND').then((rows) => {
@@ -63,7 +66,7 @@ export function askAlong<Read>(
   const ahead = new Map(run.ahead);
   let { isAll } = hung;
   for (const { field, ahead: below } of hung.fields) {
-    const parents = below.by.map((column) => ({ given: names.get(column) as string, areLeft: true }));
+    const parents = below.by.map((_, i) => ({ given: names.get(leftAs(below.by, i)) as string, areLeft: true }));
     const asked = askedOrLater(() => below.ask(parents, run));
     if (asked) ahead.set(field, asked);
     isAll &&= asked?.isAll ?? false;

@@ -11,8 +11,8 @@ export function leftNames(): () => string {
 
 /** Ids that are left where a statement has found its rows. */
 export interface Leaving {
-  /** The columns of its rows that hold them. */
-  columns: readonly string[];
+  /** The columns of its rows that hold them, each behind those that must be null. */
+  columns: readonly (readonly string[])[];
   /** The column with the rows' own ids, if no row is found twice. */
   distinct: string | null;
 }
@@ -46,11 +46,13 @@ export function textOf(statement: Statement, { ofLeft, leaving }: Form): string 
  */
 function leave({ text, values }: Statement, leaving: Leaving | null): string {
   if (!leaving) return text;
-  const names = leaving.columns.map((column, i) => {
+  const names = leaving.columns.map((columns, i) => {
+    const column = columns.at(-1) as string;
+    const conditions = [...columns.slice(0, -1).map((one) => `"${one}" is null`), `"${column}" is not null`];
     const ids =
       column === leaving.distinct
         ? `select "${column}" from found`
-        : `select distinct "${column}" from found where "${column}" is not null`;
+        : `select distinct "${column}" from found where ${conditions.join(' and ')}`;
     return `set_config($${values.length + 2 + i}, array(${ids})::text, true)`;
   });
   return `with found as materialized (${text}) select * from found where (select concat(${names.join(', ')}) is not null)`;

@@ -34,7 +34,7 @@ export interface Asked<Read = unknown> {
 
 /** How a field's statements are sent for objects of the present that are not there yet; `writerOf` takes what comes from the run. */
 export interface Ahead {
-  /** The columns of its objects with the ids for which it is asked. */
+  /** The columns of its objects with the ids for which it is asked; where one of them has an id, those behind it do not count. */
   by: readonly string[];
   /** `parents` are those of each column. */
   ask(parents: readonly Parents[], run: Run): Asked;

@@ -65,8 +65,9 @@ export function sightOf(sees: Sees): Sight {
 const SET_UNIT = `select set_config('plangraph.unit', $1, true)`;
 const IGNORED = { isSilent: true, resolve: () => undefined, reject: () => undefined };
 
-/** What connections are set to that are not for everything. Nothing is written on them. */
-export const NARROW_SETTINGS = 'set search_path = shown, public; set default_transaction_read_only = on';
+/** What connections are set to that are not for everything. Nothing is written on them; what is sent as one is of one state. */
+export const NARROW_SETTINGS =
+  "set search_path = shown, public; set default_transaction_read_only = on; set default_transaction_isolation = 'repeatable read'";
 
 /** The rows of one statement, as they are seen: what is set before it ends with it. */
 export const rowsSeen = <Row>(

@@ -49,12 +49,15 @@ export function snapshotOf(lend: Lend, sight: Sight = EVERYTHING): Snapshot {
     if (isUnderWay || waiting.length === 0) return;
     isUnderWay = true;
     isCommitted = holders === 0;
+    // what is sent as one is a transaction by itself, and of one state where the connection is set so
+    const isWhole = !hasBegun && isCommitted && sight.isNarrow;
     const statements = [
-      ...(hasBegun ? [] : [silently('begin isolation level repeatable read read only'), ...sight.opening]),
+      ...(hasBegun || isWhole ? [] : [silently('begin isolation level repeatable read read only')]),
+      ...(hasBegun ? [] : sight.opening),
       ...waiting.map(noting),
-      ...(isCommitted ? [silently('commit')] : []),
+      ...(isCommitted && !isWhole ? [silently('commit')] : []),
     ];
-    hasBegun = true;
+    hasBegun = !isWhole;
     waiting = [];
     sendAll(client, statements, () => {
       isUnderWay = false;
