@@ -37,8 +37,11 @@ function violationsIn(directory: string): Violation[] {
   return summary.violations.map(({ rule, from, to }) => ({ rule: rule.name, from, to }));
 }
 
+// "  error graph-looks-down: src/graph/a.ts → src/modules/b.ts"; not "    src/graph/b.ts → ", which goes on with a circle
+const SAID = /^ *error (?<rule>[\w-]+): (?<from>\S+)/gm;
+
 let copy: string;
-let planted: Violation[];
+let said: ReturnType<typeof cruise>;
 
 /** A copy of the tree, with every violation planted in files of its own. */
 beforeAll(async () => {
@@ -51,7 +54,7 @@ beforeAll(async () => {
       await mkdir(dirname(join(copy, file)), { recursive: true });
       await writeFile(join(copy, file), content, { flag: 'wx' });
     }
-  planted = violationsIn(copy);
+  said = cruise(copy);
 });
 
 afterAll(() => rm(copy, { recursive: true, force: true }));
@@ -59,14 +62,14 @@ afterAll(() => rm(copy, { recursive: true, force: true }));
 const filesOf = ({ from, others }: PlantedImport) => [from, ...Object.keys(others ?? {})];
 
 test.each(PLANTED_IMPORTS)('$rule refuses $why, and no other rule does ($from)', (planting) => {
-  const refusedBy = planted
-    .filter((violation) => filesOf(planting).includes(violation.from))
-    .map((violation) => violation.rule);
+  const refusedBy = [...said.stdout.matchAll(SAID)]
+    .filter(({ groups }) => filesOf(planting).includes(groups?.from ?? ''))
+    .map(({ groups }) => groups?.rule);
   expect(new Set(refusedBy)).toEqual(new Set([planting.rule]));
 });
 
 test('the tool says so and fails', () => {
-  const { status, stdout } = cruise(copy);
+  const { status, stdout } = said;
   expect(status).toBeGreaterThan(0);
   for (const { rule } of PLANTED_IMPORTS) expect(stdout).toContain(`error ${rule}: `);
 });

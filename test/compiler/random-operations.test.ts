@@ -7,7 +7,7 @@ import { proofSize, recordProof } from '../support/proof';
 
 /** Another seed draws other rows and other operations: PLANGRAPH_SEED=7 npm run prove compiler. */
 const SEED = Number(process.env.PLANGRAPH_SEED ?? 20_261_123);
-const OPERATIONS = proofSize(500, 20_000);
+const OPERATIONS = proofSize(300, 20_000);
 const MOST_SHOWN = 5;
 
 let questions: RandomQuestions;

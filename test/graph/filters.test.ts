@@ -126,7 +126,7 @@ test.each(TYPES)('the published view of %s has every column that filters read', 
 test(
   'random filters give the rows, the order and the count that a plain walk over all rows gives',
   async () => {
-    const cases = proofSize(600, 10_000);
+    const cases = proofSize(300, 10_000);
     let withRows = 0;
     for (let number = 0; number < cases; number++) {
       const chance = chanceOf(SEED + number);

@@ -45,7 +45,7 @@ const mutant = (seed: number) => {
   return { kind, from: from.fileName, ...(MUTATIONS[kind] as (typeof MUTATIONS)[string]).mutate(from, chance) };
 };
 
-const count = proofSize(60, 2000);
+const count = proofSize(40, 2000);
 const reading = openReadingProcess(32 * MB, { seconds: 10, secondsPerMb: 0, memoryMb: 1024 });
 let hub: TestHub;
 beforeAll(async () => {

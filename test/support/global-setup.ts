@@ -1,4 +1,5 @@
-import { execFileSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import path from 'node:path';
 import { openEmbeddedCluster } from '../../src/database/embedded-cluster';
 import { makeTemplate } from './template-database';
@@ -12,18 +13,22 @@ export default async function globalSetup({ hasProgram = true } = {}): Promise<v
   await removeAbandonedRuns();
   const directory = await makeRunDirectory();
   process.env.PLANGRAPH_TEST_DIR = directory;
+  await Promise.all([hasProgram ? buildProgram() : undefined, startCluster(directory)]);
+}
+
+async function startCluster(directory: string): Promise<void> {
   // global-teardown ends the server by its directory: no handle needs to travel there.
   const { url } = await openEmbeddedCluster({ dataDir: path.join(directory, 'shared'), settings: HASTY });
   const maintenance = new URL(url);
   maintenance.pathname = '/postgres';
   process.env.PLANGRAPH_TEST_CLUSTER_URL = maintenance.href;
   await makeTemplate();
-  if (hasProgram) buildProgram();
 }
 
 /** The program as it is now, compiled as `npm ci` compiles it, for tests that start it. Modules are found from there. */
-function buildProgram(): void {
+async function buildProgram(): Promise<void> {
   const outDir = path.join('node_modules', '.cache', `plangraph-test-${process.pid}`);
-  execFileSync(process.execPath, ['scripts/build.mjs', outDir], { stdio: 'inherit' });
+  const [exitCode] = await once(spawn(process.execPath, ['scripts/build.mjs', outDir], { stdio: 'inherit' }), 'exit');
+  if (exitCode !== 0) throw new Error(`scripts/build.mjs ended with ${exitCode}: what it says is above.`);
   process.env.PLANGRAPH_TEST_BUILD = path.resolve(outDir);
 }

@@ -6,6 +6,7 @@ import { importInto } from '../../../src/ingest/import-document';
 import type { ReadResult } from '../../../src/ingest/parsed-document';
 import { readDocument } from '../../../src/ingest/read-document';
 import { graphPortrait } from '../../support/graph-portrait';
+import { proofSize } from '../../support/proof';
 import { chanceOf } from '../../support/seeded-chance';
 import { createTestDatabase } from '../../support/template-database';
 
@@ -131,7 +132,7 @@ async function take(database: Database, { name, bytes }: File) {
   return outcome;
 }
 
-const SEEDS = Array.from({ length: 20 }, (_, i) => i + 1);
+const ORDERS_AT_ONCE = proofSize(2, 5);
 
 /** The graph that they make in the order above. */
 let wanted: string[];
@@ -145,12 +146,15 @@ test('what the texts say of one document is one document; what fits two years is
   expect(wanted.filter((line) => line.startsWith('citation') && line.includes('AMBIGUOUS'))).toHaveLength(1);
 });
 
-test.each([0, 5, 10, 15])('the same documents in five other orders (%i) give the same graph', async (from) => {
-  for (const seed of SEEDS.slice(from, from + 5)) {
-    const database = await graphOf(chanceOf(seed).shuffled(INVENTED));
-    expect({ seed, graph: await graphPortrait(database) }).toEqual({ seed, graph: wanted });
-  }
-});
+test.each([0, 1, 2, 3])(
+  `the same documents in ${ORDERS_AT_ONCE} other orders (%i) give the same graph`,
+  async (nth) => {
+    for (let seed = nth * ORDERS_AT_ONCE + 1; seed <= (nth + 1) * ORDERS_AT_ONCE; seed++) {
+      const database = await graphOf(chanceOf(seed).shuffled(INVENTED));
+      expect({ seed, graph: await graphPortrait(database) }).toEqual({ seed, graph: wanted });
+    }
+  },
+);
 
 test('all of them a second time: nothing is created, changed or removed', async () => {
   const database = await graphOf(INVENTED);
