@@ -15,10 +15,11 @@ import { wholeGraph } from './federation/whole-graph';
 import { type Hub, openHub, ownerOf, type Tell } from './hub';
 import { watch } from './observe/watch';
 import { closedWith, type Running, runUntilSignal } from './running';
-import { type RunningServer, startServer } from './server/http-server';
+import type { RunningServer } from './server/http-server';
 import { tryPort } from './server/listen';
 import { type OperationFile, operationFiles } from './server/operation-files';
 import { exampleOperations } from './server/playground';
+import { startServer } from './server/schema-server';
 
 /** Serves the whole graph until a signal comes; resolves once it listens. */
 export const serve = (config: Config, tell: Tell): Promise<void> =>

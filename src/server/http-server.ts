@@ -1,22 +1,19 @@
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import fastify from 'fastify';
 import type { GraphQLSchema } from 'graphql';
-import type { ReadToken } from '../auth/tokens';
-import type { TrustedGateway } from '../auth/verify-viewer';
 import type { Commits } from '../commits';
 import type { Limits } from '../limits/limits';
 import type { Log } from '../observe/log';
 import type { MetricsDoor, RequestLogging } from '../observe/observe-settings';
 import { standardError } from '../observe/standard-error';
-import { refusesAnonymous, requireName } from './anonymous-reading';
+import { refusesAnonymous } from './anonymous-reading';
 import { type Answering, startApollo } from './apollo';
-import type { CallerHeaders, Door } from './caller';
+import type { CallerHeaders } from './caller';
 import { callerNotKnown } from './caller-not-known';
 import { healthRoutes, type Readiness } from './health';
-import { keyUses } from './key-uses';
 import { answeringKnown, type Handler } from './known-handler';
-import { type KnownOperations, knownOperations } from './known-operations';
-import { type LeftRequests, leftRequests } from './left-requests';
+import { type KnownOperations } from './known-operations';
+import { type LeftRequests } from './left-requests';
 import { listen } from './listen';
 import { carriedBy } from './live/carried';
 import { followedOperations, noteCarried } from './live/followed-operations';
@@ -26,24 +23,18 @@ import { LIVE, type LiveSettings } from './live/live-settings';
 import { type Counted, openMetrics } from './metrics';
 import { openMetricsDoor } from './metrics-door';
 import { REFUSES_NO_REQUEST } from './no-request';
-import { noteCaller, observeRequests } from './observed-requests';
+import { observeRequests } from './observed-requests';
 import { refusesUnlisted } from './only-listed';
-import type { OperationFile } from './operation-files';
-import { operationNames } from './operation-names';
-import { findingText, guardOutside, sayIgnored, withUsableHost } from './outside';
+import { findingText, guardOutside, withUsableHost } from './outside';
 import { OPEN, type OutsideSettings } from './outside-settings';
 import { type PersistedOperations, persistedOperations } from './persisted-operations';
 import { playgroundRoutes } from './playground';
-import { rememberedCallers } from './remembered-callers';
-import { contextOf, type Surroundings } from './request-context';
-import { type RequestRates, requestRates } from './request-rates';
+import { type RequestRates } from './request-rates';
 import { anonymousLimit, bodyLimit, refuseLargeRequests } from './request-size';
-import { type ResponseCache, responseCache } from './response-cache';
+import { type ResponseCache } from './response-cache';
 import { serverLog } from './server-log';
 import { cutSlowReaders, slowSenders } from './slow-clients';
 import { gracefulStop } from './stop-listening';
-import { endInTime } from './time-limit';
-import { warmStart } from './warm-start';
 
 /** Where a server listens, and what it says beside its answers. */
 export interface ListenOptions {
@@ -71,21 +62,6 @@ export interface ListenOptions {
   live?: LiveSettings;
   /** Tells of commits; who follows something is told of none where absent. */
   commits?: Commits;
-}
-
-export interface ServerOptions extends ListenOptions {
-  schema: GraphQLSchema;
-  surroundings: Surroundings;
-  /** The gateway whose word is taken for who asks; nobody's where absent. */
-  trustedGateway?: TrustedGateway | null;
-  /** Reads tokens; none are taken where absent or null. */
-  readToken?: ReadToken | null;
-  /** Who comes without a key may read; so where absent. */
-  hasAnonymousReading?: boolean;
-  /** The most that answers are kept of; none are where absent or 0. */
-  responseCacheBytes?: number;
-  /** What is validated and compiled before it listens. */
-  operations?: readonly OperationFile[];
 }
 
 /** What /graphql answers with. */
@@ -123,61 +99,8 @@ const CLIENT_TIMEOUT_MS = 120_000;
 /** A request that takes longer is told of where nobody says otherwise. */
 const SLOW_MS = 1000;
 
-const isSubgraph = (schema: GraphQLSchema): boolean => schema.getType('_Entity') !== undefined;
-
-/**
- * Serves a schema of this process. Errors: OperatorError where it cannot listen, or an operation that is known in advance
- * is not one of the schema.
- */
-export async function startServer({ schema, surroundings, trustedGateway, ...options }: ServerOptions) {
-  const {
-    responseCacheBytes = 0,
-    operations = [],
-    readToken = null,
-    hasAnonymousReading = true,
-    ...listening
-  } = options;
-  const trusted = trustedGateway ?? (isSubgraph(schema) ? 'SUBGRAPH' : 'DOOR');
-  const outside = listening.outside ?? OPEN;
-  const limits = listening.limits ?? null;
-  const limited = { ...surroundings, limits };
-  const rates = requestRates(outside, sayIgnored(listening.events));
-  const persisted = persistedOperations(outside);
-  const door: Door = { trusted, readToken, keyUsed: keyUses(surroundings.db, () => new Date()), rates };
-  const left = leftRequests();
-  const context = async (headers: CallerHeaders) => {
-    const asked = await contextOf(limited, headers, door);
-    noteCaller(headers, asked.viewer);
-    endInTime(asked.viewer, asked.db, limits);
-    left.follow(headers, asked.db);
-    return asked;
-  };
-  const cache = responseCacheBytes > 0 ? responseCache(responseCacheBytes) : null;
-  // a subgraph follows keys otherwise: the compiler knows the whole graph
-  const remembered = rememberedCallers();
-  const toRead = async (headers: CallerHeaders) => {
-    const read = await contextOf(limited, headers, door, remembered);
-    noteCaller(headers, read.viewer);
-    endInTime(read.viewer, read.db, limits);
-    if (!hasAnonymousReading) requireName(read.viewer);
-    left.follow(headers, read.db);
-    return read;
-  };
-  const known = isSubgraph(schema) ? null : knownOperations(schema, toRead, cache, limits);
-  warmStart(schema, operations, known, persisted);
-  return startGraphServer(listening, {
-    schema,
-    answering: { schema },
-    contextOf: context,
-    hasAnonymousReading,
-    names: operationNames(operations),
-    known,
-    cache: known && cache,
-    persisted,
-    rates,
-    left,
-  });
-}
+/** Keys of other modules are followed there. */
+export const isSubgraph = (schema: GraphQLSchema): boolean => schema.getType('_Entity') !== undefined;
 
 /** Listens, with /graphql, /graphiql, /metrics and the health addresses. Errors: OperatorError where it cannot listen. */
 export async function startGraphServer<C extends object>(

@@ -1,6 +1,7 @@
 import { wholeGraph } from '../../src/federation/whole-graph';
 import { loaderBatches, statements } from '../../src/observe/tally';
-import type { RunningServer, ServerOptions } from '../../src/server/http-server';
+import type { RunningServer } from '../../src/server/http-server';
+import type { ServerOptions } from '../../src/server/schema-server';
 import { readMetrics } from '../support/prometheus-text';
 import { openTestHub, type TestHub } from '../support/test-hub';
 import { serveSchema } from '../support/test-server';

@@ -1,6 +1,7 @@
 import { wholeGraph } from '../../src/federation/whole-graph';
-import type { RunningServer, ServerOptions } from '../../src/server/http-server';
+import type { RunningServer } from '../../src/server/http-server';
 import { OPEN, type OutsideSettings } from '../../src/server/outside-settings';
+import type { ServerOptions } from '../../src/server/schema-server';
 import type { TestHub } from './test-hub';
 import { serveSchema } from './test-server';
 

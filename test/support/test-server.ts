@@ -1,7 +1,8 @@
 import type { GraphQLSchema } from 'graphql';
 import { documentWriters } from '../../src/ingest/document-writers';
-import { type RunningServer, type ServerOptions, startServer } from '../../src/server/http-server';
+import type { RunningServer } from '../../src/server/http-server';
 import type { Surroundings } from '../../src/server/request-context';
+import { type ServerOptions, startServer } from '../../src/server/schema-server';
 import { TEST_FILE_BYTES } from './test-documents';
 
 /** Where a test's server listens: at a port that is free. */

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { subgraph } from '../../../src/federation/subgraph';
 import { documentWriters } from '../../../src/ingest/document-writers';
 import type { Store } from '../../../src/reader';
-import { startServer } from '../../../src/server/http-server';
+import { startServer } from '../../../src/server/schema-server';
 import { productsModule } from './products.module';
 
 const withoutDatabase = () => Promise.reject(new Error('The products have no database.'));
