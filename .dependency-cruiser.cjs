@@ -76,6 +76,7 @@ module.exports = {
         pathNot: only(
           'src/(gateway|server|federation|auth|observe)/',
           'src/graph/scalars\\.ts$',
+          'src/graph/fragments-of\\.ts$',
           'src/(errors|reader|redacted-url)\\.ts$',
         ),
       },

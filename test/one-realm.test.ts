@@ -13,7 +13,6 @@ const Environment = require('./support/one-realm-environment.cjs') as new (
 async function leftBy(work: (mocker: typeof jest) => void): Promise<void> {
   const environment = new Environment({ projectConfig: { fakeTimers: {} } });
   work(environment.moduleMocker);
-  environment.moduleMocker.restoreAllMocks();
   await environment.teardown();
 }
 

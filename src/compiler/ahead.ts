@@ -27,20 +27,23 @@ export function hangingOn({ joins }: Compilation, ofRows: readonly FieldPlan[], 
   if (!joins) return null;
   const all = withJoined(ofRows);
   const fields = all.flatMap((field) => (field.ahead ? [{ field, ahead: field.ahead }] : []));
-  const columns = new Map(fields.flatMap(({ ahead: { by } }) => by.map((_, i) => [leftAs(by, i), by.slice(0, i + 1)])));
+  const columns = new Map(fields.flatMap(({ ahead }) => soughtBy(ahead).map((one) => [leftAs(one), one])));
   const leaving = columns.size > 0 ? { columns: [...columns.values()], distinct: isDistinct ? 'id' : null } : null;
   return { fields, leaving, isAll: all.every(({ issues, ahead }) => !issues || ahead), lastRows: 0 };
 }
 
-/** What the ids of the column with this number are found by, among those that are left. */
-const leftAs = (by: readonly string[], number: number): string => by.slice(0, number + 1).join();
+/** Each column with those before it. */
+const soughtBy = ({ by }: Ahead): (readonly string[])[] => by.map((_, i) => by.slice(0, i + 1));
+
+/** What the ids of a column are found by, among those that are left. */
+const leftAs = (columns: readonly string[]): string => columns.join();
 
 /** The fields of rows, and of those that are read along with them. */
 const withJoined = (fields: readonly FieldPlan[]): readonly FieldPlan[] =>
   fields.flatMap((field) => (field.joined && field.below ? withJoined(field.below.fields) : [field]));
 
 /** A statement and what `$1` is in it. */
-export interface Question {
+interface Question {
   statement: Statement;
   parents: Parents;
 }
@@ -55,7 +58,7 @@ export function askAlong<Read>(
 ): Asked<Read> {
   const hung = run.leaves && hanging && hanging.lastRows <= MOST_AT_ONCE ? hanging : null;
   const leaving = hung?.leaving ?? null;
-  const names = new Map(leaving?.columns.map((columns) => [columns.join(), run.leaves?.() as string]));
+  const names = new Map(leaving?.columns.map((columns) => [leftAs(columns), run.leaves?.() as string]));
   const text = textOf(statement, { ofLeft: parents.areLeft, leaving });
   const values = [parents.given, ...statement.values, ...names.values()];
   const reading = at.db.rows<ReadRow>(text, values, 'FOUND').then((rows) => {
@@ -66,7 +69,7 @@ export function askAlong<Read>(
   const ahead = new Map(run.ahead);
   let { isAll } = hung;
   for (const { field, ahead: below } of hung.fields) {
-    const parents = below.by.map((_, i) => ({ given: names.get(leftAs(below.by, i)) as string, areLeft: true }));
+    const parents = soughtBy(below).map((columns) => ({ given: names.get(leftAs(columns)) as string, areLeft: true }));
     const asked = askedOrLater(() => below.ask(parents, run));
     if (asked) ahead.set(field, asked);
     isAll &&= asked?.isAll ?? false;
@@ -86,5 +89,5 @@ function askedOrLater(ask: () => Asked): Asked | null {
 }
 
 /** What was asked for a field before its objects were there. */
-export const askedAhead = <Read>(field: FieldPlan, run: Run): Asked<Read> | undefined =>
-  run.ahead?.get(field) as Asked<Read> | undefined;
+export const askedAhead = <Of extends Asked>(field: FieldPlan, run: Run): Of | undefined =>
+  run.ahead?.get(field) as Of | undefined;

@@ -6,7 +6,7 @@ import { askAlong, hangingOn } from './ahead';
 import type { Collected, Compilation, Place } from './compilation';
 import { argumentsOf } from './field-arguments';
 import { isAbsent, valuesWriter } from './write-values';
-import { type FieldPlan, type FieldWriterOf, onceRead, type Parents } from './writing';
+import { type FieldPlan, type FieldWriterOf, NotWritten, onceRead, type Parents } from './writing';
 
 const JOINING: Place = { prefix: '', canJoin: true };
 
@@ -52,6 +52,8 @@ export function foundPlan(
       const asked = askAlong({ statement, parents }, wasAlone ? hanging : null, run, at, (rows) => rows);
       return onceRead(run, !asked.isAll, asked.reading, (rows) => {
         wasAlone = rows.length === 1;
+        // nothing can be asked any more where all went out at once
+        if (!wasAlone && asked.isAll) throw new NotWritten('It is not found alone.');
         return wasAlone ? writerOf(rows, times, asked.below) : resolve(objects, times, run, at);
       });
     },

@@ -1,7 +1,7 @@
 import type { Statement } from '../graph/page-statement';
 
-/** The ids that an earlier statement of the transaction left under the name `$1`, none where it left nothing. */
-export const LEFT_IDS = `coalesce(nullif(current_setting($1, true), ''), '{}')::int[]`;
+/** The ids that an earlier statement of the transaction left under the name `$1`, none where it left nothing; read once, not for each row. */
+const LEFT_IDS = `(select coalesce(nullif(current_setting($1, true), ''), '{}')::int[])::int[]`;
 
 /** How the next ids of an operation's transaction are named when they are left: other statements see nothing of them. */
 export function leftNames(): () => string {
@@ -18,7 +18,7 @@ export interface Leaving {
 }
 
 /** A statement, as it is asked for. */
-export interface Form {
+interface Form {
   /** Its parents are those that were left; else their ids are given in `$1`. */
   ofLeft: boolean;
   leaving: Leaving | null;
@@ -26,7 +26,7 @@ export interface Form {
 
 const texts = new WeakMap<Statement, Map<Leaving | null, string[]>>();
 
-/** The text of a statement in a form, the same string each time: by it a prepared statement is found. */
+/** The text of a statement in a form, made once for a statement, which is the same each time unless variables are among its field's arguments. */
 export function textOf(statement: Statement, { ofLeft, leaving }: Form): string {
   if (!ofLeft && !leaving) return statement.text;
   const forms = texts.get(statement) ?? new Map<Leaving | null, string[]>();

@@ -78,7 +78,7 @@ function onePlan(compilation: Compilation, collected: Collected, edge: Edge<OneL
   const planned = told(collected, [link.property], plan, (objects, times, run, at) => {
     const ids = idsIn(objects);
     const parents = parentsWith(ids);
-    const asked = askedAhead<RowsById>(planned, run) ?? (parents ? reading(parents, run, at) : nothingFor(run));
+    const asked = askedAhead<Asked<RowsById>>(planned, run) ?? (parents ? reading(parents, run, at) : nothingFor(run));
     return onceRead(run, plan.issues && !asked.isAll, asked.reading, (rows) =>
       writerOf(
         ids.map((id) => (id === null ? null : (rows.get(id) ?? null))),
@@ -103,7 +103,7 @@ function backPlan(compilation: Compilation, collected: Collected, edge: Edge<Bac
   const idsIn = idsReader(column);
   const planned = told(collected, ['id'], plan, (objects, times, run, at) => {
     const ids = idsIn(objects) as number[];
-    const asked = askedAhead<RowsByParent>(planned, run) ?? reading(parentsWith(ids) as Parents, run, at);
+    const asked = askedAhead<Asked<RowsByParent>>(planned, run) ?? reading(parentsWith(ids) as Parents, run, at);
     return onceRead(run, plan.issues && !asked.isAll, asked.reading, (rows) =>
       writerOf(
         // where there are several, the interpreter shows the last
@@ -142,7 +142,7 @@ function listPlan(compilation: Compilation, collected: Collected, { link, entity
   const idsIn = idsReader(column);
   const planned = told(collected, ['id'], along.plan, (objects, times, run, at) => {
     const ids = idsIn(objects) as number[];
-    const early = askedAhead<RowsByParent>(planned, run);
+    const early = askedAhead<Asked<RowsByParent>>(planned, run);
     const { plan, reading, writerOf } = early ? along : formFor(ids.length);
     const asked = early ?? reading(parentsWith(ids) as Parents, run, at);
     return onceRead(run, plan.issues && !asked.isAll, asked.reading, (found) => {
@@ -170,7 +170,7 @@ function oneOfPlan(compilation: Compilation, collected: Collected, { link, from,
   });
   const reads = link.choices.map(({ property }) => property);
   const planned = told(collected, reads, null, (objects, times, run, at) => {
-    const early = askedAhead<unknown>(planned, run) as AskedChoices | undefined;
+    const early = askedAhead<AskedChoices>(planned, run);
     const groups = choices.map((choice, i) => ({ choice, early: early?.choices[i], numbers: [] as number[] }));
     objects.forEach((object, i) => {
       const group = groups.find(({ choice }) => choice.idOf(object) !== null);

@@ -69,7 +69,7 @@ export function pagesPlan(compilation: Compilation, collected: Collected, edge: 
     };
   });
 
-  const hanging = hangingOn(compilation, selected.fields, link.via === null);
+  const hanging = selected.fields && hangingOn(compilation, selected.fields, link.via === null);
   function ask(parents: Parents, run: Run, at: Context, made: AskedPages['of']): AskedPages {
     const { rows, count, isTogether } = made;
     // what finds a list of all rows with its count may read many: PostgreSQL divides that only while nothing is left behind
@@ -127,7 +127,7 @@ export function pagesPlan(compilation: Compilation, collected: Collected, edge: 
     writerOf: (objects, times, run, at) => {
       // a root has no parent: its statements take any
       const ids = isRoot ? [0] : (idsIn(objects) as number[]);
-      const early = askedAhead<Found>(planned, run) as AskedPages | undefined;
+      const early = askedAhead<AskedPages>(planned, run);
       if (early) return written(early, ids, times, run);
       const parents = parentsWith(ids) as Parents;
       const made = askedIn(run, at.today);
@@ -167,8 +167,8 @@ interface Selected {
   cursors: boolean;
   /** What is read of its rows; null: all. */
   reads: Properties;
-  /** The fields of its rows, and those of the connection that are not of its rows. */
-  fields: readonly FieldPlan[];
+  /** The fields of its rows, and those of the connection that are not of its rows; null: not all are known. */
+  fields: readonly FieldPlan[] | null;
 }
 
 function selectedOf(plan: ObjectPlan): Selected {
@@ -181,10 +181,12 @@ function selectedOf(plan: ObjectPlan): Selected {
     name === 'nodes' || name === 'node' ? [below] : [],
   );
   return {
-    fields: [
-      ...plan.fields.filter(({ name }) => name !== 'nodes' && name !== 'edges'),
-      ...nodes.flatMap((node) => node?.fields ?? []),
-    ],
+    fields: nodes.every((node) => node)
+      ? [
+          ...plan.fields.filter(({ name }) => name !== 'nodes' && name !== 'edges'),
+          ...nodes.flatMap((node) => node?.fields ?? []),
+        ]
+      : null,
     rows: named('nodes').length + edges.length + info.length > 0,
     count: named('totalCount').length > 0,
     edges: edges.length > 0,

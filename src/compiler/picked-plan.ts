@@ -41,7 +41,7 @@ export function pickedPlan(
     },
     writerOf: (objects, times, run, at) => {
       const ids = idsIn(objects) as number[];
-      const asked = askedAhead<RowsByParent>(planned, run) ?? reading(parentsWith(ids) as Parents, run, at);
+      const asked = askedAhead<Asked<RowsByParent>>(planned, run) ?? reading(parentsWith(ids) as Parents, run, at);
       return onceRead(run, plan.issues, asked.reading, (rows) =>
         writerOf(
           ids.map((id) => pick<Row & never>((rows.get(id) ?? []).map(wholeOf) as never, at.today)),

@@ -22,19 +22,20 @@ export function commitFeed(url: string): CommitFeed {
   const followers = new Set<() => void>();
   let client: Client | null = null;
   let position: string | null = null;
-  let isOpen = false;
+  let noted: Promise<unknown> | null = null;
   const closing = new AbortController();
 
   const tellAll = () => {
     for (const told of [...followers]) told();
   };
 
-  const look = async (one: Client) => {
+  /** Notes how far the graph is; whether that is another place than the one it was last seen at. */
+  const hasMoved = async (one: Client): Promise<boolean> => {
     const { rows } = await one.query<{ last: string }>('select last_position()::text as last');
     const last = rows[0]?.last ?? null;
-    if (last === position) return;
+    const isOther = last !== position;
     position = last;
-    tellAll();
+    return isOther;
   };
 
   /** Resolves once the connection is lost. */
@@ -51,15 +52,23 @@ export function commitFeed(url: string): CommitFeed {
     try {
       await one.connect();
       client = one;
-      one.on('notification', tellAll);
+      one.on('notification', () => {
+        tellAll();
+        // whoever looks next finds nothing new
+        noted ??= hasMoved(one)
+          .catch(() => undefined)
+          .finally(() => {
+            noted = null;
+          });
+      });
       await one.query(`listen ${CHANNEL}`);
       // what was committed before that is not told of
       tellAll();
-      await look(one);
+      await hasMoved(one);
       while (!closing.signal.aborted) {
         const pause = setTimeout(LOOK_EVERY_MS, 'time' as const, { signal: closing.signal, ref: false });
         if ((await Promise.race([pause, lost])) !== 'time') return;
-        await look(one);
+        if (await hasMoved(one)) tellAll();
       }
     } finally {
       client = null;
@@ -82,10 +91,7 @@ export function commitFeed(url: string): CommitFeed {
   return {
     follow: (told) => {
       followers.add(told);
-      if (!isOpen) {
-        isOpen = true;
-        listening = keepListening();
-      }
+      listening ??= keepListening();
       return () => void followers.delete(told);
     },
     isListening: () => client !== null,

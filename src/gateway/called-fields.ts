@@ -1,12 +1,5 @@
-import { type DocumentNode, type FieldNode, type FragmentDefinitionNode, Kind, type SelectionSetNode } from 'graphql';
-
-export type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
-
-/** A document's fragments, by name. */
-export const fragmentsOf = (document: DocumentNode): Fragments =>
-  new Map(
-    document.definitions.flatMap((one) => (one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one]] : [])),
-  );
+import { type FieldNode, Kind, type SelectionSetNode } from 'graphql';
+import type { Fragments } from '../graph/fragments-of';
 
 /** A field, and the type that the innermost fragment around it is on; null where none says. */
 export interface CalledField {

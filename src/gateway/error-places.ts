@@ -1,5 +1,6 @@
 import { type DocumentNode, type FieldNode, GraphQLError, type OperationDefinitionNode } from 'graphql';
-import { type Fragments, fieldsCalled, fragmentsOf } from './called-fields';
+import { type Fragments, fragmentsOf } from '../graph/fragments-of';
+import { fieldsCalled } from './called-fields';
 
 /** Gives an error the places in the caller's query that its path leads to: a subgraph knows only its own query's. */
 export function placedIn(document: DocumentNode, operation: OperationDefinitionNode) {

@@ -15,7 +15,8 @@ import {
   OperationTypeNode,
   type SelectionSetNode,
 } from 'graphql';
-import { fieldsCalled, fragmentsOf } from './called-fields';
+import { fragmentsOf } from '../graph/fragments-of';
+import { fieldsCalled } from './called-fields';
 import { isMasked, isUnavailable } from './subgraph-errors';
 
 type Path = readonly (string | number)[];

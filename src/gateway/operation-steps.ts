@@ -7,7 +7,7 @@ import {
   type OperationDefinitionNode,
   OperationTypeNode,
 } from 'graphql';
-import { fragmentsOf } from './called-fields';
+import { fragmentsOf } from '../graph/fragments-of';
 
 /** A part of an operation that is run by itself, as an operation over the same document. */
 export interface Step {

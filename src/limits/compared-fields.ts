@@ -1,5 +1,5 @@
 import { type DocumentNode, type FieldNode, Kind, type SelectionSetNode, type ValueNode } from 'graphql';
-import { type Fragments, fragmentsOf } from './fragments-of';
+import { type Fragments, fragmentsOf } from '../graph/fragments-of';
 
 /**
  * How many comparisons validation would make of fields that meet under one name in the answer, at least: each is compared with

@@ -14,8 +14,8 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { CONDITION_COST, COUNT_COST, type Costs, costsOf, LIST_SIZE, PAST_COST } from '../graph/costs';
+import { fragmentsOf } from '../graph/fragments-of';
 import { collectFields, type Occurrence, type Occurrences, type Walk } from './collected-fields';
-import { fragmentsOf } from './fragments-of';
 import type { Included } from './included';
 import {
   type Amount,

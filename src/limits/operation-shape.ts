@@ -1,7 +1,7 @@
 import { type DirectiveNode, type DocumentNode, Kind, type SelectionSetNode, type ValueNode } from 'graphql';
 import { HubError } from '../errors';
+import { type Fragments, fragmentsOf } from '../graph/fragments-of';
 import { comparedFields } from './compared-fields';
-import { type Fragments, fragmentsOf } from './fragments-of';
 import type { ShapeLimits } from './limits';
 
 /** How often a field may be written in one place. */

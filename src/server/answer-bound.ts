@@ -16,8 +16,8 @@ import {
 } from 'graphql';
 import { type ErrorCode, HubError } from '../errors';
 import { MOST_ROWS } from '../graph/answer-size';
+import { type Fragments, fragmentsOf } from '../graph/fragments-of';
 import { DEFAULT_PAGE_SIZE } from '../graph/page';
-import { type Fragments, fragmentsOf } from '../limits/fragments-of';
 import { countedLast } from '../limits/last-variables';
 import { ENTITIES, representationsByType } from './representations';
 

@@ -60,7 +60,7 @@ export function refuseLargeRequests(app: FastifyInstance, maxFileBytes: number, 
 }
 
 /** A gateway asks a subgraph for thousands of rows by their ids, whoever asked it: it says who that was. */
-const saysWho = ({ authorization, [VIEWER_HEADER]: signed }: IncomingHttpHeaders): boolean =>
+export const saysWho = ({ authorization, [VIEWER_HEADER]: signed }: IncomingHttpHeaders): boolean =>
   authorization !== undefined || signed !== undefined;
 
 /** Its status is what the HTTP server answers with where nobody says more. */
@@ -87,7 +87,7 @@ const PATIENCE_MS = 5000;
  * Takes the rest of a refused request off the line, for a bounded time: a client that is still sending when the
  * connection closes sees a broken pipe instead of the answer.
  */
-async function readAway(body: Readable): Promise<void> {
+export async function readAway(body: Readable): Promise<void> {
   body.resume();
   await Promise.race([once(body, 'end'), once(body, 'close'), setTimeout(PATIENCE_MS, null, { ref: false })]).catch(
     () => undefined,

@@ -1,6 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import { createKey } from '../../src/auth/api-keys';
-import { openDatabase } from '../../src/database/database';
+import { adminKeyIn } from '../support/admin-key-in';
 import { endProgram, startHub } from '../support/cli';
 import { untilAnswered } from '../support/faults/hub-client';
 import { type MortalServer, startMortalServer } from '../support/faults/killed-server';
@@ -16,9 +15,7 @@ let load: Load;
 beforeAll(async () => {
   server = await startMortalServer();
   hub = await startHub({ ...NO_LIMITS, DATABASE_URL: server.url, PLANGRAPH_SAMPLE: 'on' });
-  const database = await openDatabase(server.url, 2);
-  key = await createKey(database.source, 'load', 'ADMIN');
-  await database.close();
+  key = await adminKeyIn(server.url);
 });
 
 afterAll(async () => {

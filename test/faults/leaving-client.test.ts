@@ -1,8 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { Client } from 'pg';
-import { createKey } from '../../src/auth/api-keys';
-import { openDatabase } from '../../src/database/database';
 import { vietnamDay } from '../../src/server/vietnam-day';
+import { adminKeyIn } from '../support/admin-key-in';
 import { endProgram, startHub } from '../support/cli';
 import { askHub } from '../support/faults/hub-client';
 import { NO_LIMITS, rowsAt } from '../support/faults/load';
@@ -17,9 +16,7 @@ let key: string;
 
 beforeAll(async () => {
   databaseUrl = await createSampleDatabase();
-  const database = await openDatabase(databaseUrl, 2);
-  key = await createKey(database.source, 'writer', 'ADMIN');
-  await database.close();
+  key = await adminKeyIn(databaseUrl);
   // whoever folds a text sleeps for longer than this test may take
   await rowsAt(
     databaseUrl,

@@ -1,6 +1,5 @@
-import { createKey } from '../../src/auth/api-keys';
-import { openDatabase } from '../../src/database/database';
 import { vietnamDay } from '../../src/server/vietnam-day';
+import { adminKeyIn } from '../support/admin-key-in';
 import { endProgram } from '../support/cli';
 import { askHub } from '../support/faults/hub-client';
 import { NO_LIMITS, rowsAt } from '../support/faults/load';
@@ -16,9 +15,7 @@ let key: string;
 
 beforeAll(async () => {
   databaseUrl = await createSampleDatabase();
-  const database = await openDatabase(databaseUrl, 2);
-  key = await createKey(database.source, 'writer', 'ADMIN');
-  await database.close();
+  key = await adminKeyIn(databaseUrl);
   gateway = await startGatewayProgram([], {
     ...NO_LIMITS,
     DATABASE_URL: databaseUrl,

@@ -1,6 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import { createKey } from '../../src/auth/api-keys';
-import { openDatabase } from '../../src/database/database';
+import { adminKeyIn } from '../support/admin-key-in';
 import { endProgram, startHub } from '../support/cli';
 import { askHub } from '../support/faults/hub-client';
 import { lostOf, NO_LIMITS, rowsAt, startLoad } from '../support/faults/load';
@@ -19,9 +18,7 @@ let key: string;
 
 beforeAll(async () => {
   databaseUrl = await createSampleDatabase();
-  const database = await openDatabase(databaseUrl, 2);
-  key = await createKey(database.source, 'load', 'ADMIN');
-  await database.close();
+  key = await adminKeyIn(databaseUrl);
   proxy = await openSilentProxy(databaseUrl);
   hub = await startHub({
     ...NO_LIMITS,

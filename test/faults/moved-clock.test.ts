@@ -2,11 +2,10 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, utimes } from 'node:fs/promises';
 import path from 'node:path';
-import { createKey } from '../../src/auth/api-keys';
-import { openDatabase } from '../../src/database/database';
 import { clusterPaths } from '../../src/database/embedded-directory';
 import { withClusterLock } from '../../src/database/embedded-lock';
 import { vietnamDay } from '../../src/server/vietnam-day';
+import { adminKeyIn } from '../support/admin-key-in';
 import { endProgram, startHub } from '../support/cli';
 import { askHub } from '../support/faults/hub-client';
 import { NO_LIMITS, rowsAt } from '../support/faults/load';
@@ -24,9 +23,7 @@ let taskId: string;
 
 beforeAll(async () => {
   databaseUrl = await createSampleDatabase();
-  const database = await openDatabase(databaseUrl, 2);
-  key = await createKey(database.source, 'writer', 'ADMIN');
-  await database.close();
+  key = await adminKeyIn(databaseUrl);
   const clock = path.resolve(__dirname, '../support/faults/movable-clock.cjs');
   hub = await startHub({ ...NO_LIMITS, DATABASE_URL: databaseUrl, NODE_OPTIONS: `--require ${clock}` });
   const { data } = await askHub<{ tasks: { nodes: { id: string }[] } }>(

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { compiledAt } from '../support/compiled-at';
 import { planText } from '../support/plan-text';
 import { statementsOf } from '../support/statements';
 import { openTestHub, type TestHub } from '../support/test-hub';
@@ -39,12 +40,6 @@ const BEGIN = 'begin isolation level repeatable read read only';
 
 let asked = 0;
 
-/** How many operations the hub has answered compiled. */
-async function compiledCount(): Promise<number> {
-  const text = await (await fetch(`${hub.url}/metrics`)).text();
-  return Number(/^plangraph_operations_total\{executed="compiled"\} (\d+)$/m.exec(text)?.[1]);
-}
-
 /**
  * What is read for an operation: the first time a text comes it is interpreted, and compiled from then on. What it asks for ahead
  * goes by what it found the last time.
@@ -54,10 +49,10 @@ async function cost(way: Way, name: string, variables: Record<string, unknown>):
   const text = way === 'compiled' ? operation(name) : `${operation(name)}\n# ${asked}`;
   const ask = () => hub.ask<Record<string, unknown>, object>(text, variables);
   if (way === 'compiled') for (const _ of ['interpreted', 'compiled']) await ask();
-  const before = await compiledCount();
+  const before = await compiledAt(hub.url);
   const { result, statements } = await statementsOf(ask);
   expect(result.errors).toBeUndefined();
-  expect(await compiledCount()).toBe(before + (way === 'compiled' ? 1 : 0));
+  expect(await compiledAt(hub.url)).toBe(before + (way === 'compiled' ? 1 : 0));
   return statements.filter((statement) => statement !== BEGIN && statement !== 'commit');
 }
 

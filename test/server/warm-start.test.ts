@@ -4,6 +4,7 @@ import { parse, print } from 'graphql';
 import { wholeGraph } from '../../src/federation/whole-graph';
 import { operationFiles } from '../../src/server/operation-files';
 import { exampleOperations } from '../../src/server/playground';
+import { compiledAt } from '../support/compiled-at';
 import { makeTestDirectory } from '../support/test-directory';
 import { openTestHub, type TestHub } from '../support/test-hub';
 import { serveSchema } from '../support/test-server';
@@ -18,12 +19,6 @@ afterAll(() => hub.close());
 
 const serve = (operations: readonly { file: string; query: string }[]) =>
   serveSchema(wholeGraph(), { db: hub.database, importDocument: hub.importDocument }, { operations });
-
-/** How many operations were answered without Apollo. */
-async function compiledAt(url: string): Promise<number> {
-  const text = await (await fetch(`${url}/metrics`)).text();
-  return Number(/^plangraph_operations_total\{executed="compiled"\} (\d+)$/m.exec(text)?.[1]);
-}
 
 async function ask(url: string, body: object): Promise<unknown> {
   const response = await fetch(`${url}/graphql`, {

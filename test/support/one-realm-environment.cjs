@@ -46,6 +46,7 @@ module.exports = class OneRealmEnvironment {
   async setup() {}
 
   async teardown() {
+    this.moduleMocker.restoreAllMocks();
     this.fakeTimersModern.dispose();
     this.restore();
   }

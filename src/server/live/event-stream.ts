@@ -38,6 +38,7 @@ export function openStream({ request, response, body, subscriptions, counts, ask
   const leaving = new AbortController();
   const { signal } = leaving;
   let isSubscription = false;
+  let isStopping = false;
   response.on('close', () => leaving.abort());
   response.on('error', () => leaving.abort());
   const asked = {
@@ -63,6 +64,7 @@ export function openStream({ request, response, body, subscriptions, counts, ask
       }
       await write(eventOf(answer));
       if (isLast) response.end(COMPLETE_EVENT);
+      else if (isStopping) throw new Gone();
     },
   }).catch((error: unknown) => {
     if (!(error instanceof Gone)) throw error;
@@ -75,6 +77,7 @@ export function openStream({ request, response, body, subscriptions, counts, ask
       if (response.headersSent && response.writableLength === 0 && !response.writableEnded) response.write(EMPTY_EVENT);
     },
     stop: () => {
+      isStopping = true;
       if (isSubscription) leaving.abort();
     },
   };

@@ -1,4 +1,4 @@
-import type { LiveSettings } from './live-settings';
+import { LIVE, type LiveSettings } from './live-settings';
 
 /** How config.ts reads settings. */
 export interface SettingsReader {
@@ -7,10 +7,10 @@ export interface SettingsReader {
 
 /** Errors: OperatorError, which names the setting. */
 export const readLive = (settings: SettingsReader): LiveSettings => ({
-  connections: settings.integer('LIVE_CONNECTIONS', 1000, 0, 1_000_000),
-  connectionsPerAddress: settings.integer('LIVE_CONNECTIONS_PER_ADDRESS', 100, 0, 1_000_000),
-  operations: settings.integer('LIVE_OPERATIONS', 20, 1, 10_000),
-  subscriptions: settings.integer('LIVE_SUBSCRIPTIONS', 1000, 0, 1_000_000),
-  pingMs: settings.integer('LIVE_PING_S', 15, 1, 3600) * 1000,
-  intervalMs: settings.integer('LIVE_INTERVAL_MS', 500, 0, 3_600_000),
+  connections: settings.integer('LIVE_CONNECTIONS', LIVE.connections, 0, 1_000_000),
+  connectionsPerAddress: settings.integer('LIVE_CONNECTIONS_PER_ADDRESS', LIVE.connectionsPerAddress, 0, 1_000_000),
+  operations: settings.integer('LIVE_OPERATIONS', LIVE.operations, 1, 10_000),
+  subscriptions: settings.integer('LIVE_SUBSCRIPTIONS', LIVE.subscriptions, 0, 1_000_000),
+  pingMs: settings.integer('LIVE_PING_S', LIVE.pingMs / 1000, 1, 3600) * 1000,
+  intervalMs: settings.integer('LIVE_INTERVAL_MS', LIVE.intervalMs, 0, 3_600_000),
 });

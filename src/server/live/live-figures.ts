@@ -6,7 +6,7 @@ import type { LiveCounts } from './live-counts';
 export function countLive(counts: LiveCounts, commits: Commits | null, registers: [Registry]): void {
   new Gauge({
     name: 'plangraph_live_listening',
-    help: 'The database tells of commits as they come (1); nobody follows them, or the connection is lost (0).',
+    help: 'The database tells of commits as they come (1); nobody has followed them yet, or the connection is lost (0).',
     registers,
     collect() {
       this.set(commits?.isListening() ? 1 : 0);

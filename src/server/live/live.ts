@@ -6,6 +6,7 @@ import { callerAddresses } from '../caller-address';
 import { tooMany } from '../limit-requests';
 import type { OutsideSettings } from '../outside-settings';
 import type { RequestRates } from '../request-rates';
+import { readAway, saysWho } from '../request-size';
 import { isAllowedOrigin } from './allowed-origin';
 import { askInside, type InnerAnswer, type InnerRequest } from './ask-inside';
 import type { Followed, Transport } from './carried';
@@ -137,12 +138,15 @@ export function serveLive(server: Server, options: LiveOptions): Live {
     const taken = place('events', request);
     if ('status' in taken) return refuse(taken);
     response.once('close', taken.leave);
-    const most = request.headers.authorization === undefined ? mostBytes.anonymous : mostBytes.named;
+    const most = saysWho(request.headers) ? mostBytes.named : mostBytes.anonymous;
     const body = request.method === 'GET' ? null : await readBody(request, most);
     if (body === null && request.method !== 'GET') {
       counts.refused.size += 1;
+      await readAway(request);
       return refuse(refusal(413, 'TOO_COSTLY', `The request has more than ${most} bytes.`, { connection: 'close' }));
     }
+    // it may have begun to stop while the body came
+    if (isStopping) return refuse(STOPPING);
     const ask = asking('events', request.socket.remoteAddress);
     const opened = openStream({ request, response, body, subscriptions, counts, ask });
     streams.add(opened);

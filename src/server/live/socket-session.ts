@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { CloseCode, type Message, MessageType, type SubscribePayload, stringifyMessage } from 'graphql-ws';
 import type { WebSocket } from 'ws';
+import { saysWho } from '../request-size';
 import { Gone, type InnerAnswer } from './ask-inside';
 import type { Followed } from './carried';
 import { exactJson } from './exact-json';
@@ -98,8 +99,8 @@ export function openSession(options: SessionOptions): Session {
           const { message, isEnd } = messageOf(id, answer);
           // what was the last has ended by the time that it is told
           if (isLast) running.delete(id);
-          await send(message);
-          if (isLast && !isEnd) await send(completeMessage(id));
+          // both at once: another that ends meanwhile may be the last that a stop waits for
+          await Promise.all([send(message), ...(isLast && !isEnd ? [send(completeMessage(id))] : [])]);
           if (!isLast && state === 'stopping') throw new Gone();
         },
       });
@@ -193,7 +194,7 @@ export function openSession(options: SessionOptions): Session {
       isHeard = false;
       socket.ping();
     },
-    saysWho: () => headers.authorization !== undefined,
+    saysWho: () => saysWho(headers),
     end,
     stop: () => {
       state = 'stopping';

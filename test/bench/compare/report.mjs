@@ -15,7 +15,8 @@ function busyness(scales) {
     .map(({ others }) => others);
   const share = median(shares);
   if (share === null) return '';
-  const taken = ` ${Math.round(share * 100)} % of its processor time went to other programs (median of the rounds).`;
+  // a difference of two clocks may come out just below nothing
+  const taken = ` ${Math.max(0, Math.round(share * 100))} % of its processor time went to other programs (median of the rounds).`;
   return share > 0.1 ? `${taken} So times and ratios waver; processor time a request is steadier.` : taken;
 }
 

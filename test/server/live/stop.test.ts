@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
-import { createKey } from '../../../src/auth/api-keys';
 import { openDatabase } from '../../../src/database/database';
+import { adminKeyIn } from '../../support/admin-key-in';
 import { endProgram, startHub } from '../../support/cli';
 import { NO_LIMITS } from '../../support/faults/load';
 import { askEvents } from '../../support/live/event-source';
@@ -19,9 +19,7 @@ let key: string;
 
 beforeAll(async () => {
   databaseUrl = await createSampleDatabase();
-  const database = await openDatabase(databaseUrl, 2);
-  key = await createKey(database.source, 'writer', 'ADMIN');
-  await database.close();
+  key = await adminKeyIn(databaseUrl);
 });
 
 const start = () => startHub({ ...NO_LIMITS, DATABASE_URL: databaseUrl, LIVE_OPERATIONS: '100' });
@@ -133,6 +131,34 @@ test('what takes long is waited for; meanwhile nothing new is taken', async () =
   await held;
   expect((await report)[0]?.text).toContain('ReportProgressSuccess');
   expect((await socket.closed).code).toBe(1001);
+  expect(await ended).toBe(0);
+  await database.close();
+});
+
+test('a subscription whose first answer is still being read ends behind it', async () => {
+  const { child, url } = await start();
+  const database = await openDatabase(databaseUrl, 4);
+  let release: () => void = () => undefined;
+  let held: Promise<void> = Promise.resolve();
+  await new Promise<void>((locked) => {
+    held = database.transaction(async (tx) => {
+      await tx.query('lock table recording in access exclusive mode');
+      locked();
+      await new Promise<void>((resolve) => {
+        release = resolve;
+      });
+    });
+  });
+  const asked = askEvents(url, { query: FOLLOW });
+  const WAITING = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and query not like '%::text as last'`;
+  await until(async () => (await database.rows(WAITING, [])).length > 0);
+  const ended = endProgram(child, 'SIGTERM');
+  await until(async () => (await refusedWith(url, {}).catch(() => ({ status: 503 })))?.status !== undefined);
+  release();
+  await held;
+  const stream = await asked;
+  expect((await stream.next())?.event).toBe('next');
+  expect(await stream.next()).toBeNull();
   expect(await ended).toBe(0);
   await database.close();
 });

@@ -117,8 +117,8 @@ export const FAULTS_IN_READING: readonly PlantedFault[] = [
     'asked ahead',
     'ahead',
     'it is asked of the rows themselves, not of those that they lead to',
-    'names.get(leftAs(below.by, i)) as string',
-    "(names.get('id') ?? names.get(leftAs(below.by, i))) as string",
+    'names.get(leftAs(columns)) as string',
+    "(names.get('id') ?? names.get(leftAs(columns))) as string",
   ),
   fault(
     'asked ahead',
