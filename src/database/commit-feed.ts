@@ -22,7 +22,7 @@ export function commitFeed(url: string): CommitFeed {
   const followers = new Set<() => void>();
   let client: Client | null = null;
   let position: string | null = null;
-  let noted: Promise<unknown> | null = null;
+  let isNoting = false;
   const closing = new AbortController();
 
   const tellAll = () => {
@@ -55,10 +55,12 @@ export function commitFeed(url: string): CommitFeed {
       one.on('notification', () => {
         tellAll();
         // whoever looks next finds nothing new
-        noted ??= hasMoved(one)
+        if (isNoting) return;
+        isNoting = true;
+        void hasMoved(one)
           .catch(() => undefined)
           .finally(() => {
-            noted = null;
+            isNoting = false;
           });
       });
       await one.query(`listen ${CHANNEL}`);
