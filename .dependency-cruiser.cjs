@@ -123,6 +123,19 @@ module.exports = {
       to: { path: '^(src|test|migrations)/', pathNot: only('src/observe/', 'src/errors\\.ts$') },
     },
     {
+      name: 'dashboard-is-a-client',
+      comment: 'It knows the public graph alone; of it, the program knows where its views are.',
+      severity: 'error',
+      from: { path: '^src/web/dashboard/' },
+      to: { path: '^(src|test|migrations)/', pathNot: '^src/web/dashboard/' },
+    },
+    {
+      name: 'dashboard-is-served-not-called',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/web/dashboard/' },
+      to: { path: '^src/web/dashboard/', pathNot: '^src/web/dashboard/addresses\\.ts$' },
+    },
+    {
       name: 'telemetry-is-loaded-late',
       comment: 'OpenTelemetry is loaded where there is an address to send to, and known to one file.',
       severity: 'error',
@@ -162,9 +175,10 @@ module.exports = {
   options: {
     parser: 'swc',
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(test/generated|dist)/' },
+    // its parser reads no JSX: that pages import nothing of the program is seen to by tsconfig.dashboard.json (rootDir)
+    exclude: { path: '^(test/generated|src/web/dashboard/generated|dist)/|\\.tsx$' },
     enhancedResolveOptions: {
-      extensions: ['.ts', '.js', '.cjs', '.mjs', '.json', '.d.ts'],
+      extensions: ['.ts', '.tsx', '.js', '.cjs', '.mjs', '.json', '.d.ts'],
       mainFields: ['main', 'types', 'typings'],
       exportsFields: ['exports'],
       conditionNames: ['require', 'node', 'default'],

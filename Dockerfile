@@ -10,6 +10,7 @@ WORKDIR /home/node
 COPY --chown=node:node package.json package-lock.json .npmrc tsconfig.json ormconfig.ts LICENSE ./
 COPY --chown=node:node scripts scripts
 COPY --chown=node:node migrations migrations
+COPY --chown=node:node schema schema
 COPY --chown=node:node src src
 RUN scripts/image.sh
 

@@ -1,6 +1,7 @@
 // Compiles the program into dist/ (run by `npm ci` through prepare): nothing is built at start. Another folder may be given,
-// and another tsconfig.json.
-import { spawnSync } from 'node:child_process';
+// and another tsconfig.json: then without the dashboard's pages.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { cpSync, rmSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -13,8 +14,15 @@ if (statSync(outDir, { throwIfNoEntry: false })?.isDirectory() === false) {
   process.exit(2);
 }
 rmSync(outDir, { recursive: true, force: true });
-const compiled = spawnSync(process.execPath, [tsc, '-p', project, '--outDir', outDir], { stdio: 'inherit' });
-if (compiled.status !== 0) process.exit(compiled.status ?? 1);
+const compiling = once(spawn(process.execPath, [tsc, '-p', project, '--outDir', outDir], { stdio: 'inherit' }), 'exit');
+if (project === 'tsconfig.json') {
+  const { dashboardPages, dashboardTypes } = await import('./dashboard.mjs');
+  await dashboardTypes();
+  await dashboardPages(join(outDir, 'src/web/pages'));
+}
+const [exitCode] = await compiling;
+if (exitCode !== 0) process.exit(exitCode ?? 1);
 // what the program reads at run time, beside the code that reads it
-for (const folder of ['sample', 'web'])
-  cpSync(`src/${folder}`, join(outDir, 'src', folder), { recursive: true, filter: (from) => !from.endsWith('.ts') });
+const isRead = (from) => !/\.(tsx?|css|html|svg)$/.test(from);
+for (const folder of ['sample', 'web/examples', 'web/dashboard/generated'])
+  cpSync(`src/${folder}`, join(outDir, 'src', folder), { recursive: true, filter: isRead });

@@ -15,6 +15,7 @@ import { wholeGraph } from './federation/whole-graph';
 import { type Hub, openHub, ownerOf, type Tell } from './hub';
 import { watch } from './observe/watch';
 import { closedWith, type Running, runUntilSignal } from './running';
+import { DASHBOARD_PAGES, dashboardOperations } from './server/dashboard';
 import type { RunningServer } from './server/http-server';
 import { tryPort } from './server/listen';
 import { type OperationFile, operationFiles } from './server/operation-files';
@@ -50,6 +51,7 @@ async function start(config: Config, tell: Tell, running: Running): Promise<void
       maxPageSize: config.maxPageSize,
     },
     operations,
+    pages: config.subgraph === null && config.outside.hasDashboard ? DASHBOARD_PAGES : null,
     connections: hub.database.connections,
     commits: hub.database.commits,
     readiness: () => readiness(hub),
@@ -73,7 +75,7 @@ export function tellReady(
 ): void {
   tell(
     `${what}:
-  graph       ${url}/graphql${outside.hasPlayground ? `\n  playground  ${url}/graphiql` : ''}
+  graph       ${url}/graphql${subgraph === null && outside.hasDashboard ? `\n  dashboard   ${url}/` : ''}${outside.hasPlayground ? `\n  playground  ${url}/graphiql` : ''}
   health      ${url}/readyz${metricsUrl === null ? '' : `\n  figures     ${metricsUrl}`}`,
     'ready',
     {
@@ -94,12 +96,13 @@ export async function databaseOf({ databaseUrl, databaseWaitMs }: Config, tell: 
   if (databaseUrl !== null) await awaitDatabase(databaseUrl, { waitMs: databaseWaitMs, tell, signal });
 }
 
-/** What the playground asks, and clients do; a module alone answers what its gateway makes of them. */
+/** What the dashboard and the playground ask, and clients do; a module alone answers what its gateway makes of them. */
 async function operationsInAdvance({ subgraph, operationsDir, outside }: Config): Promise<OperationFile[]> {
   if (subgraph !== null) return [];
   const isWithout = outside.onlyListed && !outside.hasPlayground;
   const examples = (isWithout ? [] : exampleOperations()).map(({ fileName, query }) => ({ file: fileName, query }));
-  return operationsDir === null ? examples : [...examples, ...(await operationFiles(operationsDir))];
+  const own = [...(outside.hasDashboard ? dashboardOperations() : []), ...examples];
+  return operationsDir === null ? own : [...own, ...(await operationFiles(operationsDir))];
 }
 
 /** A gateway counts those who ask it, and knows what they may ask: what it asks for them is neither theirs nor listed. */

@@ -28,6 +28,7 @@ test('without any setting the hub is on this machine, with a database and a samp
       corsOrigins: [],
       hasIntrospection: true,
       hasPlayground: true,
+      hasDashboard: true,
       hasCsrfPrevention: true,
       hstsSeconds: 0,
       onlyListed: false,

@@ -14,6 +14,7 @@ import { eventIn } from '../observe/log';
 import { watch } from '../observe/watch';
 import { closedWith, type Running, runUntilSignal } from '../running';
 import { databaseOf, showFirstKey, tellReady } from '../serve';
+import { DASHBOARD_PAGES } from '../server/dashboard';
 import { tryPort } from '../server/listen';
 import { operationFiles } from '../server/operation-files';
 import { programVersion } from './checkout';
@@ -104,6 +105,7 @@ async function start(config: Config, command: GatewayCommand, environment: Envir
     hasAnonymousReading: config.hasAnonymousReading,
     operations: config.operationsDir === null ? [] : await operationFiles(config.operationsDir),
     outside: config.outside,
+    pages: config.outside.hasDashboard ? DASHBOARD_PAGES : null,
     limits: config.limits,
     connections: database.connections,
     privateKey,

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { parse, validate } from 'graphql';
 import { readPrivateKey } from '../auth/gateway-keys';
 import { viewerSigner } from '../auth/signed-viewer';
 import type { ReadToken } from '../auth/tokens';
 import { withCosts } from '../federation/declared-costs';
 import type { Reader } from '../reader';
 import { callerOf, type Door } from '../server/caller';
+import { dashboardOperations } from '../server/dashboard';
 import { type ListenOptions, type RunningServer, startGraphServer } from '../server/http-server';
 import { keyUses } from '../server/key-uses';
 import { leftRequests } from '../server/left-requests';
@@ -64,13 +66,20 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
   const rates = requestRates(outside, sayIgnored(listening.events));
   const persisted = persistedOperations(outside);
   const examples = outside.onlyListed && !outside.hasPlayground ? [] : examplesFor(schema);
-  const known = [...examples.map(({ fileName, query }) => ({ file: fileName, query })), ...operations];
+  // what is composed elsewhere may be another graph than the dashboard's
+  const asked = outside.hasDashboard ? dashboardOperations() : [];
+  const hasDashboard = outside.hasDashboard && asked.every(({ query }) => validate(schema, parse(query)).length === 0);
+  const known = [
+    ...(hasDashboard ? asked : []),
+    ...examples.map(({ fileName, query }) => ({ file: fileName, query })),
+    ...operations,
+  ];
   warmStart(schema, known, null, persisted);
   const keyUsed = keys && keyUses(keys, () => new Date());
   const door: Door = { trusted: 'DOOR', readToken, ...(keyUsed && { keyUsed }), rates };
   const left = leftRequests();
   const server = await startGraphServer(
-    { ...listening, readiness },
+    { ...listening, readiness, pages: hasDashboard ? listening.pages : null },
     {
       schema,
       answering: answeringThrough(executor, schema, supergraph),

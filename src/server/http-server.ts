@@ -10,6 +10,7 @@ import { refusesAnonymous } from './anonymous-reading';
 import { type Answering, startApollo } from './apollo';
 import type { CallerHeaders } from './caller';
 import { callerNotKnown } from './caller-not-known';
+import { dashboardRoutes } from './dashboard';
 import { healthRoutes, type Readiness } from './health';
 import { answeringKnown, type Handler } from './known-handler';
 import type { KnownOperations } from './known-operations';
@@ -50,6 +51,8 @@ export interface ListenOptions {
   outside?: OutsideSettings;
   /** What an operation may be and cost; whatever it does where absent or null. */
   limits?: Limits | null;
+  /** The folder of the dashboard's pages; without them / leads to the playground. */
+  pages?: string | null;
   /** The connections to databases, for /metrics; not told where absent. */
   connections?: Counted['connections'];
   /** Where it writes what happens; standard error where absent. */
@@ -196,6 +199,8 @@ export async function startGraphServer<C extends object>(
     readiness,
   });
   if (outside.hasPlayground) playgroundRoutes(app, graph.schema, options.subgraph ?? null);
+  if (options.pages) await dashboardRoutes(app, options.pages);
+  else if (outside.hasPlayground) app.get('/', async (_request, reply) => reply.redirect('/graphiql'));
   const { host: at, port } = options;
   await listen(() => app.listen({ host: at, port }), at, port).catch(async (error) => {
     await figures.close();

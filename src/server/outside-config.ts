@@ -25,6 +25,7 @@ export function readOutsideSettings(settings: OutsideReader): OutsideSettings {
     // who may ask what is listed alone has no use for the rest of the schema
     hasIntrospection: settings.onOff('INTROSPECTION', !onlyListed),
     hasPlayground: settings.onOff('PLAYGROUND', !onlyListed),
+    hasDashboard: settings.onOff('DASHBOARD', !onlyListed),
     hasCsrfPrevention: settings.onOff('CSRF_PREVENTION', true),
     hstsSeconds: settings.integer('HSTS_MAX_AGE_S', 0, 0, 63_072_000),
     onlyListed,

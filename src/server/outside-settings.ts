@@ -11,6 +11,8 @@ export interface OutsideSettings {
   /** Introspection is answered. */
   hasIntrospection: boolean;
   hasPlayground: boolean;
+  /** The dashboard's pages are served. */
+  hasDashboard: boolean;
   /** Requests that a foreign page can send without asking first are refused. */
   hasCsrfPrevention: boolean;
   /** For how long browsers come back encrypted only; 0: it is not said. */
@@ -30,6 +32,7 @@ export const OPEN: OutsideSettings = {
   corsOrigins: [],
   hasIntrospection: true,
   hasPlayground: true,
+  hasDashboard: true,
   hasCsrfPrevention: true,
   hstsSeconds: 0,
   onlyListed: false,

@@ -69,7 +69,7 @@ const page = (schema: GraphQLSchema, subgraph: string | null): string => {
 
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
 
-/** /graphiql, and / until there is a dashboard. The page has 9 MB: it is compressed once, when first asked for. */
+/** /graphiql. The page has 9 MB: it is compressed once, when first asked for. */
 export function playgroundRoutes(app: FastifyInstance, schema: GraphQLSchema, subgraph: string | null): void {
   const packed = new Map<string, Promise<Buffer>>();
   let policy = '';
@@ -100,5 +100,4 @@ export function playgroundRoutes(app: FastifyInstance, schema: GraphQLSchema, su
       .type('text/html; charset=utf-8')
       .send(body);
   });
-  app.get('/', async (_request, reply) => reply.redirect('/graphiql'));
 }

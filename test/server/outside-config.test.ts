@@ -25,7 +25,7 @@ test.each<[string, Record<string, string>, object]>([
   [
     'listed operations only, with what they need no more',
     { ONLY_LISTED_OPERATIONS: 'on', OPERATIONS_DIR: '/x' },
-    { onlyListed: true, hasIntrospection: false, hasPlayground: false },
+    { onlyListed: true, hasIntrospection: false, hasPlayground: false, hasDashboard: false },
   ],
   [
     'listed operations and the playground all the same',

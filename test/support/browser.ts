@@ -30,14 +30,28 @@ export interface OpenPage {
   close(): Promise<void>;
 }
 
+/** How the browser is; as on a desk, in the light, where absent. */
+export interface BrowserOptions {
+  width?: number;
+  height?: number;
+  colorScheme?: 'light' | 'dark';
+  /** Put into the page's session before it starts, as if kept there. */
+  session?: Readonly<Record<string, string>>;
+}
+
 /** A page of a real, empty browser at an address. */
-export async function openPage(url: string): Promise<OpenPage> {
+export async function openPage(
+  url: string,
+  { width = 1400, height = 900, colorScheme = 'light', session = {} }: BrowserOptions = {},
+): Promise<OpenPage> {
   if (!EXECUTABLE) throw new Error('Chromium is not installed: apt-get install chromium');
   const profile = mkdtempSync(join(tmpdir(), 'plangraph-browser-'));
   const context: BrowserContext = await chromium.launchPersistentContext(profile, {
     executablePath: EXECUTABLE,
     args: FLAGS,
-    viewport: { width: 1400, height: 900 },
+    viewport: { width, height },
+    colorScheme,
+    acceptDownloads: true,
   });
   const page = context.pages()[0] ?? (await context.newPage());
   const errors: string[] = [];
@@ -50,6 +64,9 @@ export async function openPage(url: string): Promise<OpenPage> {
     const { origin, protocol } = new URL(request.url());
     if (protocol.startsWith('http') && origin !== new URL(url).origin) foreignRequests.push(request.url());
   });
+  await page.addInitScript((kept) => {
+    for (const [name, value] of Object.entries(kept)) sessionStorage.setItem(name, value);
+  }, session);
   await page.goto(url);
   return {
     page,

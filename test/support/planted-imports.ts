@@ -74,6 +74,18 @@ export const PLANTED_IMPORTS: readonly PlantedImport[] = [
   ),
   plant('vietnamese-is-a-leaf', 'the errors', 'src/vietnamese/planted-error.ts', uses('../errors')),
   plant('observe-is-a-leaf', 'the server', 'src/observe/planted-server.ts', uses('../server/health')),
+  plant(
+    'dashboard-is-a-client',
+    'what the program knows of commits',
+    'src/web/dashboard/words/planted.ts',
+    uses('../../../commits'),
+  ),
+  plant(
+    'dashboard-is-served-not-called',
+    'its words',
+    'src/server/planted-words.ts',
+    uses('../web/dashboard/words/format'),
+  ),
   plant('telemetry-is-loaded-late', 'its api', 'src/server/planted-spans.ts', uses('@opentelemetry/api')),
   plant('sql-has-a-home', 'TypeORM in a resolver', 'src/modules/plans/planted.resolver.ts', uses('typeorm')),
   plant('sql-has-a-home', 'the reader in a rule', 'src/modules/plans/planted-reader.ts', uses('../../reader')),

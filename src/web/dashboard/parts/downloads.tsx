@@ -1,0 +1,53 @@
+import { useState } from 'react';
+import { request } from '../ask/ask';
+import type { TypedDocumentString } from '../generated/graphql';
+import { useWords } from '../words/language';
+import { SHARED } from '../words/shared-words';
+
+const FORMS = {
+  csv: 'text/csv',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const;
+
+interface DownloadsProps<Data, Variables> {
+  document: TypedDocumentString<Data, Variables>;
+  variables: Variables;
+}
+
+/** All rows of a list, not only the page that is shown, as a table for a spreadsheet. */
+export function Downloads<Data, Variables>({ document: operation, variables }: DownloadsProps<Data, Variables>) {
+  const said = useWords(SHARED);
+  const [state, setState] = useState<'idle' | 'busy' | 'failed'>('idle');
+  const take = async (form: keyof typeof FORMS) => {
+    setState('busy');
+    try {
+      const all = { ...variables, first: null, after: null };
+      const response = await fetch('/graphql', request(operation, all as Variables, undefined, FORMS[form]));
+      if (!response.ok || !response.headers.get('content-type')?.startsWith(FORMS[form]))
+        throw new Error(`HTTP ${response.status}`);
+      const address = URL.createObjectURL(await response.blob());
+      const link = document.createElement('a');
+      link.href = address;
+      link.download = `plangraph.${form}`;
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(address), 10_000);
+      setState('idle');
+    } catch {
+      setState('failed');
+    }
+  };
+  return (
+    <fieldset className="downloads" disabled={state === 'busy'} aria-label={said.download}>
+      {(['xlsx', 'csv'] as const).map((form) => (
+        <button key={form} type="button" className="quiet" onClick={() => void take(form)}>
+          {form.toUpperCase()}
+        </button>
+      ))}
+      {state === 'failed' && (
+        <span role="alert" className="bad">
+          {said.failed}
+        </span>
+      )}
+    </fieldset>
+  );
+}

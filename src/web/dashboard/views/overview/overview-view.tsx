@@ -1,0 +1,134 @@
+import { Link } from 'react-router';
+import { useAnswer } from '../../ask/use-answer';
+import {
+  IndicatorTotalsDocument,
+  OverviewReportDocument,
+  type TaskFilter,
+  TaskListDocument,
+} from '../../generated/graphql';
+import { BucketTiles } from '../../parts/bucket-tiles';
+import { Panel } from '../../parts/panel';
+import { TaskRows } from '../../parts/task-rows';
+import { useTitle } from '../../parts/title';
+import { dayText, numberText } from '../../words/format';
+import { useLanguage, useWords } from '../../words/language';
+import { SHARED } from '../../words/shared-words';
+import { ByMonth } from './by-month';
+import { ByUnit } from './by-unit';
+import { IndicatorTiles } from './indicator-tiles';
+import { OverviewBar } from './overview-bar';
+import { listedAddress, useOverviewFilter } from './overview-filter';
+import { OVERVIEW } from './overview-words';
+import { dayBefore, weekOf } from './period';
+
+/** How many tasks of a list are shown before one asks for all. */
+const SHOWN = 10;
+
+/** What a department opens on Monday: how far the work is, what is late, what is due this week. */
+export function OverviewView() {
+  const said = useWords(OVERVIEW);
+  const filter = useOverviewFilter();
+  useTitle(said.title);
+  const { asOf, period } = filter;
+  const before = dayBefore(asOf, period);
+  const report = useAnswer(OverviewReportDocument, { filter: filter.tasks, asOf, before });
+  const indicators = useAnswer(IndicatorTotalsDocument, { filter: filter.indicators, asOf });
+  const week = weekOf(asOf);
+  return (
+    <>
+      <h1>{said.title}</h1>
+      <OverviewBar filter={filter} />
+      <div className="grid">
+        <Panel
+          title={said.buckets(dayText(asOf), dayText(before))}
+          asked={report}
+          className="wide"
+          minHeight={190}
+          isEmpty={(data) => data.now.total.taskCount === 0}
+          empty={said.noneYet}
+        >
+          {(data) => (
+            <BucketTiles
+              now={data.now.total}
+              before={data.before.total}
+              cancelledCount={data.now.cancelledCount}
+              listed={(bucket) => listedAddress(bucket, filter)}
+            />
+          )}
+        </Panel>
+        <TaskPanel
+          title={said.dueThisWeek}
+          empty={said.noneDue}
+          asOf={asOf}
+          all={`/tasks?${new URLSearchParams({ timeliness: 'OPEN_IN_TIME', dueFrom: week.from, dueTo: week.to })}`}
+          filter={{
+            ...filter.tasks,
+            timeliness: { eq: 'OPEN_IN_TIME', asOf },
+            dueOn: { gte: week.from, lte: week.to },
+          }}
+        />
+        <TaskPanel
+          title={said.overdue}
+          empty={said.noneOverdue}
+          asOf={asOf}
+          all={listedAddress('OPEN_OVERDUE', filter)}
+          filter={{ ...filter.tasks, timeliness: { eq: 'OPEN_OVERDUE', asOf } }}
+        />
+        <ByUnit filter={filter.tasks} asOf={asOf} />
+        <ByMonth filter={filter.tasks} asOf={asOf} />
+        <Panel
+          title={said.indicators}
+          asked={indicators}
+          minHeight={150}
+          isEmpty={(data) => data.indicatorReport.total.indicatorCount === 0}
+        >
+          {(data) => <IndicatorTiles total={data.indicatorReport.total} />}
+        </Panel>
+      </div>
+    </>
+  );
+}
+
+interface TaskPanelProps {
+  title: string;
+  empty: string;
+  filter: TaskFilter;
+  asOf: string;
+  /** Where all of them are. */
+  all: string;
+}
+
+/** The most urgent tasks of a kind, and where the others are. */
+function TaskPanel({ title, empty, filter, asOf, all }: TaskPanelProps) {
+  const said = useWords(OVERVIEW);
+  const shared = useWords(SHARED);
+  const language = useLanguage();
+  const asked = useAnswer(TaskListDocument, {
+    filter,
+    orderBy: [{ field: 'DUE_ON' }],
+    first: SHOWN,
+    after: null,
+    asOf,
+  });
+  return (
+    <Panel
+      title={title}
+      asked={asked}
+      hasRows
+      className="wide"
+      minHeight={320}
+      isEmpty={(data) => data.tasks.totalCount === 0}
+      empty={empty}
+    >
+      {({ tasks }) => (
+        <>
+          <TaskRows tasks={tasks.nodes} asOf={asOf} />
+          <p className="quiet">
+            {shared.shown(numberText(tasks.nodes.length, language), numberText(tasks.totalCount, language))}{' '}
+            {tasks.pageInfo.hasNextPage && <Link to={all}>{said.allOf(numberText(tasks.totalCount, language))}</Link>}
+          </p>
+        </>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,4 @@
+/** To be built. */
+export default function UnitView() {
+  return <h1>Unit</h1>;
+}
