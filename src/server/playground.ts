@@ -9,6 +9,18 @@ import { COST_HEADER } from './cost-header';
 import { pagePolicy } from './page-policy';
 
 const EXAMPLES = join(__dirname, '../web/examples');
+const BAR = join(__dirname, '../web/playground');
+
+/** For whom an example is: its first line says it ("# For: partners"). In the order in which the bar has them. */
+const GROUPS = [
+  { name: 'dashboards', said: 'Bảng điều khiển · Dashboards' },
+  { name: 'departments', said: 'Sở, phòng, đơn vị · Departments' },
+  { name: 'lawyers', said: 'Pháp chế · Legal officers' },
+  { name: 'citizens', said: 'Người dân, doanh nghiệp · Citizens' },
+  { name: 'partners', said: 'Đơn vị tích hợp · Partners' },
+  { name: 'reviewers', said: 'Rà soát · Reviewers' },
+  { name: 'editors', said: 'Cập nhật (chạy thử) · Writing (tried only)' },
+] as const;
 
 /** An operation that the playground shows as a tab. */
 interface Example {
@@ -52,7 +64,8 @@ const withoutTabsOfAnother = (served: string): string => `<script>
  * that is served alone.
  */
 const page = (schema: GraphQLSchema, subgraph: string | null): string => {
-  const tabs = examplesFor(schema).map(({ query }) => ({ query }));
+  const examples = examplesFor(schema);
+  const tabs = examples.map(({ query }) => ({ query }));
   const html = renderGraphiQL({
     title: subgraph === null ? 'PlanGraph' : `PlanGraph · ${subgraph}`,
     endpoint: '/graphql',
@@ -64,8 +77,34 @@ const page = (schema: GraphQLSchema, subgraph: string | null): string => {
     subscriptionsProtocol: 'GRAPHQL_SSE',
     method: 'POST',
   } as Parameters<typeof renderGraphiQL>[0]);
-  return html.replace('</title>', (end) => `${end}\n      ${withoutTabsOfAnother(subgraph ?? 'whole')}`);
+  const bar = readFileSync(join(BAR, 'bar.js'), 'utf8');
+  const style = readFileSync(join(BAR, 'bar.css'), 'utf8');
+  const knowsViewer = schema.getQueryType()?.getFields().viewer !== undefined;
+  const given = JSON.stringify({ examples: examples.map(shownExample), groups: GROUPS, knowsViewer }).replaceAll(
+    '<',
+    '\\u003c',
+  );
+  // replaced by functions: "$&" in a text means something to replace()
+  return html
+    .replace('</title>', (end) => `${end}\n      ${withoutTabsOfAnother(subgraph ?? 'whole')}<style>${style}</style>`)
+    .replace('YogaGraphiQL.renderYogaGraphiQL(', (call) => `${bar}\n${call}`)
+    .replace(OPTIONS, (_all, before, options) => `${before}openPlayground(${given}, ${options})`);
 };
+
+// Matches the editor's call: "renderYogaGraphiQL(\n window.document.querySelector('#root'),\n {…},\n );". Its options are one line.
+const OPTIONS = /(YogaGraphiQL\.renderYogaGraphiQL\(\s*window\.document\.querySelector\('#root'\),\s*)(\{.*\})/;
+
+/** What the bar shows of an example: what it is called, for whom it is, and what it says of itself. */
+function shownExample({ query }: Example) {
+  const lines = query.split('\n');
+  const comment = lines.flatMap((line) => (line.startsWith('# ') ? [line.slice(2)] : []));
+  const [first = '', ...about] = comment;
+  // Matches: "For: partners". Must not match: "For partners: what changed".
+  const group = /^For: (\w+)$/.exec(first)?.[1] ?? null;
+  // Matches: "query WhoDoesWhat(". Must not match: "{ plan".
+  const title = /^(?:query|mutation|subscription) (\w+)/m.exec(query)?.[1] ?? 'Query';
+  return { title, group: group ?? GROUPS[0].name, about: (group ? about : comment).join(' '), query };
+}
 
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
 

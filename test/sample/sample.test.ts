@@ -105,10 +105,11 @@ describe('a short query that goes round in a circle is TOO_COSTLY, and the hub g
 describe('the examples of the playground', () => {
   const examples = exampleOperations();
 
-  test('are six at least, each explained in English and in Vietnamese', () => {
+  test('are six at least, each for somebody, explained in English and in Vietnamese', () => {
     expect(examples.length).toBeGreaterThanOrEqual(6);
     for (const { query } of examples) {
-      const comment = query.split('\n').filter((line) => line.startsWith('# '));
+      const [forWhom, ...comment] = query.split('\n').filter((line) => line.startsWith('# '));
+      expect(forWhom).toMatch(/^# For: [a-z]+$/);
       expect(comment.length).toBeGreaterThanOrEqual(2);
       expect(comment[0]).toMatch(/^# [A-Z][a-zA-Z ,:;]+/);
       expect(comment.slice(1).join(' ')).toMatch(/[ăâđêôơưáàảãạếềệ]/u);

@@ -47,6 +47,26 @@ browserTest('the playground opens with an example per tab, runs the first, and a
   expect(errors).toEqual([]);
 });
 
+browserTest('an address with an operation opens it with what it is asked with, and who asks is shown', async () => {
+  const query = 'query Titles($n: Int) { plans(first: $n) { nodes { title } } }';
+  const address = `${hub.url}/graphiql?${new URLSearchParams({ query, variables: '{"n":1}' })}`;
+  open = await openPage(address, { session: { 'plangraph:key': hub.adminKey } });
+  const { page, errors } = open;
+  page.setDefaultTimeout(15_000);
+  await page.locator('#bar .who').getByText('test (ADMIN)').waitFor();
+  await page.locator('button.graphiql-execute-button').click();
+  await page.locator('.result-window').getByText('title').first().waitFor();
+  expect(await page.locator('[role=tab]').first().textContent()).toContain('Titles');
+  await page.getByText('Ví dụ · Examples').click();
+  expect(await page.locator('#bar section a').count()).toBe(exampleOperations().length);
+  await page.screenshot({ path: join(PICTURES, 'playground-examples.png') });
+  // the key is this tab's, and the editor keeps it nowhere
+  expect(await page.evaluate('JSON.stringify(localStorage)')).not.toContain(hub.adminKey);
+  await page.getByText('FindAnything').first().click();
+  await page.locator('.graphiql-query-editor').getByText('search').first().waitFor();
+  expect(errors).toEqual([]);
+});
+
 browserTest('the playground follows what changes, with the key of its headers', async () => {
   open = await openPage(`${hub.url}/graphiql`);
   const { page, errors, foreignRequests } = open;
