@@ -1,7 +1,8 @@
-import { type ComponentType, type LazyExoticComponent, lazy, Suspense, useEffect, useRef } from 'react';
+import { type ComponentType, type LazyExoticComponent, Suspense, useEffect, useRef } from 'react';
 import { Route, Routes, useLocation } from 'react-router';
 import { VIEWS, type View } from './addresses';
 import { Frame } from './parts/frame';
+import { fetchAhead, later, Sturdy } from './parts/later';
 import { NoView } from './views/no-view';
 import { OverviewView } from './views/overview/overview-view';
 import { useWords } from './words/language';
@@ -9,36 +10,40 @@ import { SHARED } from './words/shared-words';
 
 /** Each view but the first comes when somebody goes there. */
 const LATER: Record<Exclude<View, 'overview'>, LazyExoticComponent<ComponentType>> = {
-  tasks: lazy(() => import('./views/tasks/tasks-view')),
-  task: lazy(() => import('./views/task/task-view')),
-  plans: lazy(() => import('./views/plans/plans-view')),
-  plan: lazy(() => import('./views/plan/plan-view')),
-  units: lazy(() => import('./views/units/units-view')),
-  unit: lazy(() => import('./views/unit/unit-view')),
-  documents: lazy(() => import('./views/documents/documents-view')),
-  document: lazy(() => import('./views/document/document-view')),
-  search: lazy(() => import('./views/search/search-view')),
-  review: lazy(() => import('./views/review/review-view')),
-  intake: lazy(() => import('./views/intake/intake-view')),
-  account: lazy(() => import('./views/account/account-view')),
-  publicPlan: lazy(() => import('./views/public/public-plan-view')),
-  publicUnit: lazy(() => import('./views/public/public-unit-view')),
+  tasks: later(() => import('./views/tasks/tasks-view')),
+  task: later(() => import('./views/task/task-view')),
+  plans: later(() => import('./views/plans/plans-view')),
+  plan: later(() => import('./views/plan/plan-view')),
+  units: later(() => import('./views/units/units-view')),
+  unit: later(() => import('./views/unit/unit-view')),
+  documents: later(() => import('./views/documents/documents-view')),
+  document: later(() => import('./views/document/document-view')),
+  search: later(() => import('./views/search/search-view')),
+  review: later(() => import('./views/review/review-view')),
+  intake: later(() => import('./views/intake/intake-view')),
+  account: later(() => import('./views/account/account-view')),
+  publicPlan: later(() => import('./views/public/public-plan-view')),
+  publicUnit: later(() => import('./views/public/public-unit-view')),
 };
 
 export function App() {
   const said = useWords(SHARED);
+  const { pathname } = useLocation();
+  useEffect(fetchAhead, []);
   return (
     <Frame>
       <FocusOnMove />
-      <Suspense fallback={<p role="status">{said.loading}</p>}>
-        <Routes>
-          <Route path={VIEWS.overview} element={<OverviewView />} />
-          {Object.entries(LATER).map(([view, Shown]) => (
-            <Route key={view} path={VIEWS[view as View]} element={<Shown />} />
-          ))}
-          <Route path="*" element={<NoView />} />
-        </Routes>
-      </Suspense>
+      <Sturdy at={pathname}>
+        <Suspense fallback={<p role="status">{said.loading}</p>}>
+          <Routes>
+            <Route path={VIEWS.overview} element={<OverviewView />} />
+            {Object.entries(LATER).map(([view, Shown]) => (
+              <Route key={view} path={VIEWS[view as View]} element={<Shown />} />
+            ))}
+            <Route path="*" element={<NoView />} />
+          </Routes>
+        </Suspense>
+      </Sturdy>
     </Frame>
   );
 }

@@ -39,7 +39,12 @@ export function Panel<Data, Variables>({
   const { answer } = asked;
   const isBusy = answer.state === 'loading' || (answer.state === 'there' && answer.isOld);
   return (
-    <section className={`panel ${className}`} aria-labelledby={heading} aria-busy={isBusy} style={{ minHeight }}>
+    <section
+      className={`panel ${className}`}
+      aria-labelledby={heading}
+      aria-busy={isBusy}
+      style={answer.state === 'loading' ? { minHeight } : undefined}
+    >
       <header className="panel-head">
         <h2 id={heading}>{title}</h2>
         <div className="panel-tools">

@@ -1,0 +1,46 @@
+import { words } from '../../words/language';
+
+export const PUBLIC = words(
+  {
+    kicker: 'Công khai theo dõi',
+    planBy: (issuer: string, day: string) => `${issuer} ban hành ngày ${day}`,
+    planBySome: (issuer: string) => `${issuer} ban hành`,
+    inForce: 'Đang có hiệu lực',
+    notInForce: 'Đã hết hiệu lực',
+    progress: 'Tiến độ thực hiện',
+    done: (done: string, of: string, percent: string) => `${done} trong ${of} nhiệm vụ đã hoàn thành (${percent}).`,
+    late: (late: string) => `${late} nhiệm vụ đang quá hạn.`,
+    noneLate: 'Không có nhiệm vụ nào quá hạn.',
+    tasksOfPlan: 'Việc phải làm, theo thời hạn',
+    tasksOfUnit: 'Việc đơn vị chủ trì, theo thời hạn',
+    answers: 'Chịu trách nhiệm',
+    follow: 'Theo dõi',
+    changes: 'Tin thay đổi (Atom)',
+    calendar: 'Lịch thời hạn (iCalendar)',
+    followHint:
+      'Thêm hai địa chỉ này vào trình đọc tin hoặc ứng dụng lịch: có gì đổi, bạn sẽ thấy ngay. Không cần tài khoản.',
+    full: 'Xem đầy đủ',
+    none: 'Chưa có nhiệm vụ nào.',
+  },
+  {
+    kicker: 'Open to the public',
+    planBy: (issuer: string, day: string) => `Issued by ${issuer} on ${day}`,
+    planBySome: (issuer: string) => `Issued by ${issuer}`,
+    inForce: 'In force',
+    notInForce: 'No longer in force',
+    progress: 'How far it is',
+    done: (done: string, of: string, percent: string) => `${done} of ${of} tasks are done (${percent}).`,
+    late: (late: string) => `${late} tasks are overdue.`,
+    noneLate: 'No task is overdue.',
+    tasksOfPlan: 'What is to be done, by deadline',
+    tasksOfUnit: 'What the unit answers for, by deadline',
+    answers: 'Answers for it',
+    follow: 'Follow it',
+    changes: 'Changes (Atom)',
+    calendar: 'Deadlines (iCalendar)',
+    followHint:
+      'Add these two addresses to a feed reader or a calendar: what changes is seen at once. No account is needed.',
+    full: 'All about it',
+    none: 'There are no tasks yet.',
+  },
+);
