@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import type { ServerOptions } from '../../src/server/schema-server';
 import { type BrowserOptions, type OpenPage, openPage } from './browser';
 import { type OutsideHub, openOutsideHub } from './outside-hub';
 import { openTestHub, type TestHub } from './test-hub';
@@ -20,12 +21,18 @@ export interface DashboardHub {
   close(): Promise<void>;
 }
 
-export async function openDashboardHub({ hasSample = true }: { hasSample?: boolean } = {}): Promise<DashboardHub> {
+export async function openDashboardHub({
+  hasSample = true,
+  server: options = {},
+}: {
+  hasSample?: boolean;
+  server?: Partial<ServerOptions>;
+} = {}): Promise<DashboardHub> {
   const build = process.env.PLANGRAPH_TEST_BUILD;
   if (!build) throw new Error('The program was not built: test/support/global-setup.ts does it.');
   const hub = await openTestHub({ hasSample });
   const serve = (port: number): Promise<OutsideHub> =>
-    openOutsideHub(hub, {}, { pages: join(build, 'src/web/pages'), port });
+    openOutsideHub(hub, {}, { ...options, pages: join(build, 'src/web/pages'), port });
   let server: OutsideHub | null = await serve(0);
   const { url } = server;
   const open: OpenPage[] = [];
