@@ -24,5 +24,5 @@ const [exitCode] = await compiling;
 if (exitCode !== 0) process.exit(exitCode ?? 1);
 // what the program reads at run time, beside the code that reads it
 const isRead = (from) => !/\.tsx?$/.test(from);
-for (const folder of ['sample', 'web/examples', 'web/playground', 'web/dashboard/generated'])
+for (const folder of ['sample', 'web/examples', 'web/feeds', 'web/playground', 'web/dashboard/generated'])
   cpSync(`src/${folder}`, join(outDir, 'src', folder), { recursive: true, filter: isRead });

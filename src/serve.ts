@@ -110,6 +110,8 @@ const behindGateway = (outside: Config['outside']): Config['outside'] => ({
   ...outside,
   ratePerAddress: 0,
   ratePerKey: 0,
+  reportsPerAddress: 0,
+  reportsOverall: 0,
   onlyListed: false,
 });
 

@@ -24,6 +24,8 @@ test('without any setting the hub is on this machine, with a database and a samp
     outside: {
       ratePerAddress: 1200,
       ratePerKey: 6000,
+      reportsPerAddress: 10,
+      reportsOverall: 200,
       trustedProxies: ['127.0.0.0/8', '::1'],
       corsOrigins: [],
       hasIntrospection: true,
@@ -32,6 +34,7 @@ test('without any setting the hub is on this machine, with a database and a samp
       hasCsrfPrevention: true,
       hstsSeconds: 0,
       onlyListed: false,
+      publicUrl: null,
     },
     subgraph: null,
     hasOwnDatabase: false,

@@ -29,6 +29,7 @@ import { ShownViews1795000000061 } from '../../migrations/1795000000061-shown-vi
 import { KeyBudget1795000000063 } from '../../migrations/1795000000063-key-budget';
 import { KeyRate1795000000064 } from '../../migrations/1795000000064-key-rate';
 import { CommitsTold1795000000065 } from '../../migrations/1795000000065-commits-told';
+import { ReportedErrors1795000000070 } from '../../migrations/1795000000070-reported-errors';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -63,4 +64,5 @@ export const MIGRATIONS = [
   KeyBudget1795000000063,
   KeyRate1795000000064,
   CommitsTold1795000000065,
+  ReportedErrors1795000000070,
 ];

@@ -7,6 +7,7 @@ import { withCosts } from '../federation/declared-costs';
 import type { Reader } from '../reader';
 import { callerOf, type Door } from '../server/caller';
 import { dashboardOperations } from '../server/dashboard';
+import { feedOperations } from '../server/feed-operations';
 import { type ListenOptions, type RunningServer, startGraphServer } from '../server/http-server';
 import { keyUses } from '../server/key-uses';
 import { leftRequests } from '../server/left-requests';
@@ -73,6 +74,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
     ...(hasDashboard ? asked : []),
     ...examples.map(({ fileName, query }) => ({ file: fileName, query })),
     ...operations,
+    ...feedOperations(schema),
   ];
   warmStart(schema, known, null, persisted);
   const keyUsed = keys && keyUses(keys, () => new Date());

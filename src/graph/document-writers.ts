@@ -9,7 +9,7 @@ export interface Withdrawn {
 
 /** Something on the review list, by the row that it is about. */
 export interface Doubt {
-  subject: 'DIAGNOSTIC' | 'CITATION' | 'UNIT';
+  subject: 'DIAGNOSTIC' | 'CITATION' | 'UNIT' | 'REPORT';
   rowId: number;
   /** Now. */
   at: Date;

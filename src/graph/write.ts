@@ -128,11 +128,17 @@ export async function shownIds(
   table: string,
   ids: readonly number[],
 ): Promise<readonly number[]> {
-  const sees = seesOf(viewer);
-  if (sees === 'everything') return ids;
-  await tx.query(`select set_config('plangraph.unit', $1, true)`, [sees === 'public' ? '' : sees]);
+  if ((await schemaSeen(tx, viewer)) === 'published') return ids;
   const found = await tx.query<{ id: number }[]>(`select id from shown.${table} where id = any($1::int[])`, [ids]);
   return found.map(({ id }) => id);
+}
+
+/** The schema of the views that hold what the caller sees, in this transaction. */
+export async function schemaSeen(tx: EntityManager, viewer: Viewer): Promise<'published' | 'shown_published'> {
+  const sees = seesOf(viewer);
+  if (sees === 'everything') return 'published';
+  await tx.query(`select set_config('plangraph.unit', $1, true)`, [sees === 'public' ? '' : sees]);
+  return 'shown_published';
 }
 
 const isShown = async (tx: EntityManager, viewer: Viewer, table: string, id: number): Promise<boolean> =>

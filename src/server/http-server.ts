@@ -11,10 +11,13 @@ import { type Answering, startApollo } from './apollo';
 import type { CallerHeaders } from './caller';
 import { callerNotKnown } from './caller-not-known';
 import { dashboardRoutes } from './dashboard';
+import { feedOperations } from './feed-operations';
+import { feedRoutes } from './feed-routes';
 import { healthRoutes, type Readiness } from './health';
 import { answeringKnown, type Handler } from './known-handler';
 import type { KnownOperations } from './known-operations';
 import type { LeftRequests } from './left-requests';
+import { limitReports, noteReporter } from './limit-reports';
 import { listen } from './listen';
 import { carriedBy } from './live/carried';
 import { followedOperations, noteCarried } from './live/followed-operations';
@@ -30,6 +33,7 @@ import { findingText, guardOutside, withUsableHost } from './outside';
 import { OPEN, type OutsideSettings } from './outside-settings';
 import { type PersistedOperations, persistedOperations } from './persisted-operations';
 import { playgroundRoutes } from './playground';
+import { reportRates } from './report-rates';
 import type { RequestRates } from './request-rates';
 import { anonymousLimit, bodyLimit, refuseLargeRequests } from './request-size';
 import type { ResponseCache } from './response-cache';
@@ -158,6 +162,7 @@ export async function startGraphServer<C extends object>(
   const refusing = [
     ...(outside.onlyListed ? [refusesUnlisted(persisted)] : []),
     ...(graph.hasAnonymousReading === false ? [refusesAnonymous] : []),
+    limitReports(reportRates(outside)),
   ];
   const plugins = [
     followedOperations,
@@ -178,6 +183,7 @@ export async function startGraphServer<C extends object>(
         const context = await graph.contextOf(request.headers).catch((error: unknown) => {
           throw callerNotKnown(error);
         });
+        noteReporter(context, request.raw);
         noteCarried(context, carriedBy(request.raw));
         observed.belongs(context, request);
         return context;
@@ -192,6 +198,7 @@ export async function startGraphServer<C extends object>(
     handler: graph.known ? answeringKnown(graph.known, interpret) : interpret,
   });
   const readiness: Readiness = async () => (stopping.isStopping() ? 'it is stopping' : options.readiness());
+  if (!hasEntities && feedOperations(graph.schema).length > 0) feedRoutes(app, graph.schema, outside.publicUrl);
   healthRoutes(app, readiness);
   const figures = await openMetricsDoor(app, metrics, {
     door: options.metricsDoor ?? { port: null, key: null },

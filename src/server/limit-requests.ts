@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { FEEDS } from './feed-routes';
 import { type Left, WINDOW_S } from './rate-limit';
 import type { RequestRates } from './request-rates';
 
@@ -8,7 +9,8 @@ const UNCOUNTED: ReadonlySet<string> = new Set(['/healthz', '/readyz', '/metrics
 /** Answers 429 to who asks more often than is allowed, and tells everybody who is counted what is left. */
 export function limitRequests(app: FastifyInstance, rates: RequestRates): void {
   app.addHook('onRequest', (request, reply, done) => {
-    if (UNCOUNTED.has(request.url)) return done();
+    // what a feed asks is counted
+    if (UNCOUNTED.has(request.url) || request.routeOptions.url?.startsWith(FEEDS)) return done();
     const counted = rates.count(request.raw);
     if (counted === null) return done();
     const { by, rate, remaining, freeInS } = counted;

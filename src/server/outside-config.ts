@@ -20,6 +20,8 @@ export function readOutsideSettings(settings: OutsideReader): OutsideSettings {
   return {
     ratePerAddress: settings.integer('RATE_PER_ADDRESS', 1200, 0, MOST_A_MINUTE),
     ratePerKey: settings.integer('RATE_PER_KEY', 6000, 0, MOST_A_MINUTE),
+    reportsPerAddress: settings.integer('REPORTS_PER_ADDRESS', 10, 0, MOST_REPORTS),
+    reportsOverall: settings.integer('REPORTS_OVERALL', 200, 0, MOST_REPORTS),
     trustedProxies: trustedProxies(settings),
     corsOrigins: corsOrigins(settings),
     // who may ask what is listed alone has no use for the rest of the schema
@@ -29,7 +31,22 @@ export function readOutsideSettings(settings: OutsideReader): OutsideSettings {
     hasCsrfPrevention: settings.onOff('CSRF_PREVENTION', true),
     hstsSeconds: settings.integer('HSTS_MAX_AGE_S', 0, 0, 63_072_000),
     onlyListed,
+    publicUrl: publicUrl(settings),
   };
+}
+
+const MOST_REPORTS = 100_000;
+
+function publicUrl(settings: OutsideReader): string | null {
+  const given = settings.text('PUBLIC_URL');
+  if (given === null) return null;
+  if (!isOrigin(given))
+    throw settings.wrong(
+      'PUBLIC_URL',
+      given,
+      'the address that readers reach this hub at, such as https://ke-hoach.example.gov.vn (no path, no "/" at the end)',
+    );
+  return given;
 }
 
 const listOf = (given: string): string[] => given.split(',').flatMap((one) => one.trim() || []);

@@ -4,6 +4,10 @@ export interface OutsideSettings {
   ratePerAddress: number;
   /** Requests a minute with one key that has no rate of its own; 0: as many as come. */
   ratePerKey: number;
+  /** Reports of errors an hour from one address, of who does not correct the graph; 0: as many as come. */
+  reportsPerAddress: number;
+  /** Reports of errors an hour from all of them together; 0: as many as come. */
+  reportsOverall: number;
   /** Whose word is taken for whom they ask for: addresses and networks. */
   trustedProxies: readonly string[];
   /** Pages of other origins that may ask; ["*"]: all. */
@@ -19,6 +23,8 @@ export interface OutsideSettings {
   hstsSeconds: number;
   /** Only operations that were known at the start are answered. */
   onlyListed: boolean;
+  /** Where readers reach it, as links in feeds begin: https://ke-hoach.example.gov.vn; null: as each request says. */
+  publicUrl: string | null;
 }
 
 /** The networks that are this machine. */
@@ -28,6 +34,8 @@ export const LOOPBACK = ['127.0.0.0/8', '::1'] as const;
 export const OPEN: OutsideSettings = {
   ratePerAddress: 0,
   ratePerKey: 0,
+  reportsPerAddress: 0,
+  reportsOverall: 0,
   trustedProxies: LOOPBACK,
   corsOrigins: [],
   hasIntrospection: true,
@@ -36,4 +44,5 @@ export const OPEN: OutsideSettings = {
   hasCsrfPrevention: true,
   hstsSeconds: 0,
   onlyListed: false,
+  publicUrl: null,
 };

@@ -6,6 +6,7 @@ export const PRIVATE_FIELDS: ReadonlySet<string> = new Set([
   'Query.apiKeys',
   'LegalDocument.visibility',
   'LegalDocument.visibleTo',
+  'ReviewItem.contact',
 ]);
 
 /** Whether a document asks for a field that answers each caller otherwise. */

@@ -29,24 +29,24 @@ export interface Left {
 /**
  * Counts one request, or refuses it where the rate is used up; what is refused does not count. A request counts for a
  * minute's share of the rate, and no longer: somebody who keeps below the rate is never refused, wherever a minute begins
- * (the generic cell rate algorithm, ITU-T I.371).
+ * (the generic cell rate algorithm, ITU-T I.371). The rate is that of another window where one is given.
  */
-export function take(account: Account, rate: RatePerMinute, by: CountedBy, now: number): Left {
-  const share = WINDOW_MS / rate;
+export function take(account: Account, rate: number, by: CountedBy, now: number, windowMs = WINDOW_MS): Left {
+  const share = windowMs / rate;
   const before = Math.max(account.freeAt, now);
   const after = before + share;
   // what numbers lose in a year is less than a hundredth of a share
-  const isRefused = after - now > WINDOW_MS + share / 100;
+  const isRefused = after - now > windowMs + share / 100;
   if (!isRefused) account.freeAt = after;
   const used = account.freeAt - now;
-  const remaining = Math.max(0, Math.floor((WINDOW_MS - used) / share + 0.01));
+  const remaining = Math.max(0, Math.floor((windowMs - used) / share + 0.01));
   return {
     by,
     rate,
     isRefused,
     remaining,
     freeInS: seconds(used),
-    retryAfterS: remaining > 0 ? 0 : Math.max(1, seconds(used + share - WINDOW_MS)),
+    retryAfterS: remaining > 0 ? 0 : Math.max(1, seconds(used + share - windowMs)),
   };
 }
 

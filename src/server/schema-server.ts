@@ -3,6 +3,7 @@ import type { ReadToken } from '../auth/tokens';
 import type { TrustedGateway } from '../auth/verify-viewer';
 import { requireName } from './anonymous-reading';
 import type { CallerHeaders, Door } from './caller';
+import { feedOperations } from './feed-operations';
 import { isSubgraph, type ListenOptions, startGraphServer } from './http-server';
 import { keyUses } from './key-uses';
 import { knownOperations } from './known-operations';
@@ -74,13 +75,14 @@ export async function startServer({ schema, surroundings, trustedGateway, ...opt
     return read;
   };
   const known = isSubgraph(schema) ? null : knownOperations(schema, toRead, cache, limits);
-  warmStart(schema, operations, known, persisted);
+  const feeds = isSubgraph(schema) ? [] : feedOperations(schema);
+  warmStart(schema, [...operations, ...feeds], known, persisted);
   return startGraphServer(listening, {
     schema,
     answering: { schema },
     contextOf: context,
     hasAnonymousReading,
-    names: operationNames(operations),
+    names: operationNames([...operations, ...feeds]),
     known,
     cache: known && cache,
     persisted,

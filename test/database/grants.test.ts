@@ -149,7 +149,7 @@ describe('the role of a subgraph', () => {
     );
     // of a schema that it may not look into, too
     await expect(requireRights(bare, moduleNamed('catalog'))).rejects.toThrow(
-      /may not read given_key, history, search.entry/,
+      /may not read given_key, history, reported_error/,
     );
     await owner.source.query('create view published.novelty as select 1 as id');
     await expect(requireRights(bare, plans)).rejects.toThrow('published.novelty');

@@ -125,6 +125,7 @@ test('every table of the graph keeps its history', async () => {
     'migration',
     'read_after',
     'recording',
+    'reporter_contact',
   ]);
 });
 

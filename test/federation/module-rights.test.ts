@@ -106,6 +106,9 @@ async function everything(module: GraphModule): Promise<[string, Record<string, 
   return asked;
 }
 
+/** What is kept of people only as long as it is needed is not recorded. */
+const WITHOUT_HISTORY = new Set(['reporter_contact']);
+
 /** Fields of shared types that a module has no value for. */
 const NEVER: Readonly<Record<string, string[]>> = { indicators: ['Progress_of', 'Progress_withoutData'] };
 
@@ -146,7 +149,8 @@ describe.each(MODULES)('a reader for $name', (module) => {
   test.each(foreign)('may not read %s, as it is or was recorded', async (table) => {
     expect(await refusal(reader(), `select * from ${table}`)).toBe(NO_RIGHT);
     expect(await refusal(reader(), `select id from ${table} where false`)).toBe(NO_RIGHT);
-    expect(await refusal(reader(), `select id from as_recorded.${table} where false`)).toBe(NO_RIGHT);
+    if (!WITHOUT_HISTORY.has(table))
+      expect(await refusal(reader(), `select id from as_recorded.${table} where false`)).toBe(NO_RIGHT);
   });
 
   test('may write nothing', async () => {

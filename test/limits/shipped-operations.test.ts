@@ -9,6 +9,7 @@ import { wholeGraph } from '../../src/federation/whole-graph';
 import { costRule } from '../../src/limits/cost-rule';
 import { checkShape } from '../../src/limits/operation-shape';
 import { dashboardOperations } from '../../src/server/dashboard';
+import { feedOperations } from '../../src/server/feed-operations';
 import { examplesFor } from '../../src/server/playground';
 
 const { limits } = readConfig({});
@@ -23,6 +24,7 @@ const operations = readdirSync(OPERATIONS)
 
 const cases = [
   ...[...examplesFor(schema), ...operations].map(({ fileName, query }) => [fileName, schema, query] as const),
+  ...feedOperations(schema).map(({ file, query }) => [`feeds/${file}`, schema, query] as const),
   ...MODULES.flatMap((module) => {
     const alone = subgraph(module);
     return examplesFor(alone).map(({ fileName, query }) => [`${module.name}: ${fileName}`, alone, query] as const);

@@ -20,6 +20,16 @@ test.each<[string, Record<string, string>, object]>([
     { corsOrigins: ['https://a.example', 'http://localhost:5173'] },
   ],
   ['pages of all', { CORS_ORIGINS: '*' }, { corsOrigins: ['*'] }],
+  [
+    'links to where readers are',
+    { PUBLIC_URL: 'https://ke-hoach.example.gov.vn' },
+    { publicUrl: 'https://ke-hoach.example.gov.vn' },
+  ],
+  [
+    'as many reports as come',
+    { REPORTS_PER_ADDRESS: '0', REPORTS_OVERALL: '0' },
+    { reportsPerAddress: 0, reportsOverall: 0 },
+  ],
   ['nobody counted', { RATE_PER_ADDRESS: '0', RATE_PER_KEY: '0' }, { ratePerAddress: 0, ratePerKey: 0 }],
   ['a closed hub', { INTROSPECTION: 'off', PLAYGROUND: 'off' }, { hasIntrospection: false, hasPlayground: false }],
   [
@@ -48,6 +58,9 @@ test.each([
   ['CORS_ORIGINS', ','],
   ['CORS_ORIGINS', 'null'],
   ['RATE_PER_ADDRESS', '-1'],
+  ['REPORTS_OVERALL', '100001'],
+  ['PUBLIC_URL', 'https://ke-hoach.example.gov.vn/'],
+  ['PUBLIC_URL', 'ke-hoach.example.gov.vn'],
   ['RATE_PER_KEY', 'none'],
   ['INTROSPECTION', 'yes'],
   ['HSTS_MAX_AGE_S', '1y'],

@@ -224,10 +224,26 @@ export function mutationCases(on: () => Planted): MutationCases {
         async () => ({ ...document(decisionText()), visibility: 'PUBLIC' }),
         async () => document(decisionText({ body: 'I. NHIỆM VỤ\n\n1. Giao Sở Y tế: rà soát quy hoạch ven sông.' })),
       ],
+      reportError: [
+        async () => ({
+          nodeId: encodeId('Task', on().world.task),
+          message: 'Sai',
+          quote: 'x',
+          contact: 'a@example.vn',
+        }),
+        async () => ({ nodeId: encodeId('Plan', on().world.plan), message: 'Sai' }),
+        async () => ({ nodeId: encodeId('Indicator', on().world.indicator), message: 'Sai' }),
+        async () => ({ nodeId: encodeId('LegalDocument', on().world.law), message: 'Sai' }),
+        async () => ({ nodeId: unit(on().world.office), message: 'Sai' }),
+      ],
       dismissReviewItem: [
         async () => ({ id: encodeId('ReviewItem', on().world.diagnostic * 4) }),
         async () => ({ id: encodeId('ReviewItem', on().world.citation * 4 + 1) }),
         async () => ({ id: encodeId('ReviewItem', on().world.doubtful * 4 + 2) }),
+        async () => {
+          const [report] = await on().owner.rows<{ id: number }>('select max(id) as id from reported_error', []);
+          return { id: encodeId('ReviewItem', (report?.id ?? 0) * 4 + 3) };
+        },
       ],
       withdrawDocument: [async () => withdrawal('415/QĐ-UBND'), async () => withdrawal('21/KH-SDL')],
     },

@@ -153,6 +153,21 @@ export async function operationCases(hub: TestHub, past: string): Promise<Operat
         { input: { taskId: tasks[0].id, percent: 155, reportedOn: '2026-06-30' } },
         { input: { taskId: absent, percent: 5, reportedOn: '2026-06-30' } },
       ],
+      'report-error': [
+        {
+          input: {
+            nodeId: tasks[0].id,
+            message: 'Sai thời hạn',
+            quote: 'tuyến tham quan số 1',
+            contact: 'a@example.vn',
+          },
+        },
+        { input: { nodeId: tasks[0].id, message: 'Sai thời hạn', quote: 'tuyến tham quan số 1' } },
+        { input: { nodeId: units[0]?.id, message: 'Tên cũ' } },
+        { input: { nodeId: absent, message: 'Sai' } },
+        { input: { nodeId: plan.id, message: ' ', end: 4 } },
+        { input: { nodeId: 'x', message: 'Sai' } },
+      ],
       'resolve-citation': [
         { input: { id: citation?.id, expectedVersion: citation?.version, documentId: data.legalDocument.id } },
         { input: { id: citation?.id, expectedVersion: 99, reject: true } },

@@ -85,6 +85,10 @@ export async function plantWorld(database: Database) {
     evidence: EVIDENCE,
     ...remark,
   });
+  const words = { node: `Task:${task}`, message: 'x', quote: 'x', starts_at: 0, same_key: 'x' };
+  const place = { document_id: planDocument, plan_id: plan, task_id: task };
+  const reported = await plant.insert('reported_error', { ...place, ...words });
+  await plant.insert('reporter_contact', { report_id: reported, contact: 'x' });
   return {
     province,
     office,

@@ -10,6 +10,7 @@ const POINTERS = [
   ['legal_document', 'issuer_id'],
   ['legal_document', 'home_id'],
   ['indicator', 'owner_id'],
+  ['reported_error', 'unit_id'],
 ] as const;
 
 /**

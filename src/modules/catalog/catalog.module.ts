@@ -7,6 +7,9 @@ import { ImportDocumentResolver } from './import-document.resolver';
 import { NodeResolver } from './node.resolver';
 import { NODE_HISTORIES } from './node-history.resolver';
 import { IndicatorRef, LegalDocumentRef, PlanRef, TaskRef, UnitRef } from './refs';
+import { ReportErrorResolver } from './report-error.resolver';
+import { ReportedError } from './reported-error.entity';
+import { ReporterContact } from './reporter-contact.entity';
 import { ReviewItemResolver } from './review-item.resolver';
 import { SearchResolver } from './search.resolver';
 import { ViewerResolver } from './viewer.resolver';
@@ -26,6 +29,7 @@ export const catalogModule: GraphModule = {
     WithdrawDocumentResolver,
     ReviewItemResolver,
     DismissReviewItemResolver,
+    ReportErrorResolver,
     SearchResolver,
     ViewerResolver,
     ApiKeyResolver,
@@ -33,7 +37,7 @@ export const catalogModule: GraphModule = {
     ChangeNewsResolver,
     ...NODE_HISTORIES,
   ],
-  entities: [],
+  entities: [ReportedError, ReporterContact],
   reads: ['history', 'search.entry', 'search.source', 'search.word', 'given_key'],
   // an import, and what takes one back, writes what was read in a document
   writes: {

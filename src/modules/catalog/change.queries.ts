@@ -24,6 +24,8 @@ export interface ChangeConditions {
   until: Date | null;
   types: readonly string[] | null;
   node: string | null;
+  /** A plan or unit, with the tasks and indicators in it. */
+  within: { type: 'Plan' | 'Unit'; id: number } | null;
   actor: string | null;
 }
 
@@ -38,6 +40,20 @@ const COLUMNS = `h.id, g.position, g.recorded_at as "recordedAt", h.node, h.tabl
 
 const FROM = 'recording g join history h on h.recording_id = g.id';
 
+/**
+ * What is in a plan, what was taken out of it too, and what a unit does now. Served by task_plan_id_position_idx,
+ * history_before_plan_id_idx and assignment_unit_id_idx.
+ */
+const NODES_WITHIN: Readonly<Record<'Plan' | 'Unit', (place: string) => string>> = {
+  Plan: (place) => `select 'Plan:' || ${place}::int
+    union select 'Task:' || t.id from published.task t where t.plan_id = ${place}::int
+    union select 'Indicator:' || i.id from published.indicator i where i.plan_id = ${place}::int
+    union select w.node from history w
+     where w.table_name in ('task', 'indicator') and w.before->>'plan_id' is not null and (w.before->>'plan_id')::int = ${place}::int`,
+  Unit: (place) => `select 'Unit:' || ${place}::int
+    union select 'Task:' || a.task_id from published.assignment a where a.unit_id = ${place}::int`,
+};
+
 /** A recording has no position before it is committed: what is not committed is not there to be seen either. */
 function whereOf(asked: ChangeConditions): { where: string; values: unknown[] } {
   const values: unknown[] = [];
@@ -50,12 +66,13 @@ function whereOf(asked: ChangeConditions): { where: string; values: unknown[] } 
   add(asked.until?.toISOString() ?? null, (place) => `g.recorded_at <= ${place}::timestamptz`);
   add(asked.types, (place) => `split_part(h.node, ':', 1) = any(${place}::text[])`);
   add(asked.node, (place) => `h.node = ${place}`);
+  add(asked.within?.id ?? null, (place) => `h.node = any(array(${NODES_WITHIN[asked.within?.type ?? 'Plan'](place)}))`);
   add(asked.actor, (place) => `h.actor = ${place}`);
   return { where: conditions.join(' and '), values };
 }
 
 /**
- * The changes after a place, in the order of commits. Served by recording_position_key and history_recording_id_idx; of one
+ * The changes after a place, in the order of commits, or against it. Served by recording_position_key and history_recording_id_idx; of one
  * node by history_node_idx.
  */
 export function findChanges(
@@ -63,13 +80,15 @@ export function findChanges(
   asked: ChangeConditions,
   after: ChangePlace | null,
   limit: number,
+  isNewestFirst = false,
 ): Promise<KeptChange[]> {
   const { where, values } = whereOf(asked);
   const beyond = after
-    ? ` and ${beyondPlace(`$${values.push(after[0])}::bigint`, `$${values.push(after[1])}::bigint`)}`
+    ? ` and ${beyondPlace(`$${values.push(after[0])}::bigint`, `$${values.push(after[1])}::bigint`, isNewestFirst)}`
     : '';
+  const order = isNewestFirst ? 'g.position desc, h.id desc' : 'g.position, h.id';
   return db.rows(
-    `select ${COLUMNS} from ${FROM} where ${where}${beyond} order by g.position, h.id limit $${values.push(limit)}`,
+    `select ${COLUMNS} from ${FROM} where ${where}${beyond} order by ${order} limit $${values.push(limit)}`,
     values,
   );
 }
@@ -98,8 +117,10 @@ export async function countChanges(db: Reader, asked: ChangeConditions): Promise
 }
 
 /** The first condition says what the second does, and can be looked up. */
-const beyondPlace = (position: string, id: string): string =>
-  `g.position >= ${position} and (g.position > ${position} or h.id > ${id})`;
+const beyondPlace = (position: string, id: string, isBackwards = false): string => {
+  const beyond = isBackwards ? '<' : '>';
+  return `g.position ${beyond}= ${position} and (g.position ${beyond} ${position} or h.id ${beyond} ${id})`;
+};
 
 /** The changes of each node of a type after a place, in the order of commits. Served by history_node_idx. */
 export function changesOfNodes(

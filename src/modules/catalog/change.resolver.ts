@@ -25,6 +25,11 @@ export class ChangeResolver {
     @Arg('filter', () => ChangeFilter, { nullable: true, description: 'Which; all where absent.' })
     filter: ChangeFilter | null,
     @Arg('first', () => Int, { nullable: true, description: 'How many, 20 where absent.' }) first: number | null,
+    @Arg('newestFirst', () => Boolean, {
+      nullable: true,
+      description: 'From the last commit back: "after" is then the cursor of what was read last, too (mới nhất trước).',
+    })
+    newestFirst: boolean | null,
     @Ctx() ctx: Context,
   ) {
     const asked = conditionsOf(filter ?? {});
@@ -32,7 +37,7 @@ export class ChangeResolver {
       ctx,
       { first, after },
       {
-        read: (place, limit) => findChanges(ctx.db, asked, place, limit),
+        read: (place, limit) => findChanges(ctx.db, asked, place, limit, newestFirst ?? false),
         count: () => countChanges(ctx.db, asked),
       },
     );
@@ -45,6 +50,7 @@ export function conditionsOf({
   until = null,
   kinds,
   nodeId,
+  within,
   actor = null,
 }: ChangeFilter): ChangeConditions {
   if (since && until && since > until)
@@ -58,6 +64,7 @@ export function conditionsOf({
     until,
     types: kinds?.map((kind) => TYPE_OF_KIND[kind]) ?? null,
     node: nodeId === null || nodeId === undefined ? null : nodeOf(nodeId),
+    within: within === null || within === undefined ? null : wholeOf(within),
     actor,
   };
 }
@@ -69,5 +76,15 @@ function nodeOf(id: string): string {
     'BAD_USER_INPUT',
     `filter.nodeId: ${shown(id)} is not the id of a node; give the "id" of a plan, task, unit, indicator or legal document as a query returned it.`,
     { argument: 'filter.nodeId' },
+  );
+}
+
+function wholeOf(id: string): { type: 'Plan' | 'Unit'; id: number } {
+  const decoded = decodeId(id);
+  if (decoded?.type === 'Plan' || decoded?.type === 'Unit') return { type: decoded.type, id: decoded.id };
+  throw new HubError(
+    'BAD_USER_INPUT',
+    `filter.within: ${shown(id)} is not the id of a plan or unit; give the "id" of one as a query returned it.`,
+    { argument: 'filter.within' },
   );
 }

@@ -121,6 +121,13 @@ export class ChangeFilter {
   @Field(() => ID, { nullable: true, description: 'Only of this node and its parts (đối tượng).' })
   nodeId?: string | null;
 
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'Only of this plan and its tasks and indicators, those that are gone too; or of this unit and the tasks that it leads or coordinates (trong phạm vi).',
+  })
+  within?: string | null;
+
   @Field(() => String, { nullable: true, description: 'Only by this one, exactly as written (người thực hiện).' })
   actor?: string | null;
 }

@@ -26,6 +26,19 @@ export const linedTextByDocumentId: Loader<LinedText | null> = {
   },
 };
 
+/** How who reported an error can be reached, by the report; null where nothing is said, or somebody has decided. Served by reporter_contact_report_id_key. */
+export const contactByReportId: Loader<string | null> = {
+  name: 'review_item.contact',
+  batch: async (ctx, ids) => {
+    const rows = await ctx.db.rows<{ reportId: number; contact: string }>(
+      'select report_id as "reportId", contact from reporter_contact where report_id = any($1::int[])',
+      [ids],
+    );
+    const known = new Map(rows.map(({ reportId, contact }) => [reportId, contact]));
+    return ids.map((id) => known.get(id) ?? null);
+  },
+};
+
 export interface Heading {
   startsAt: number;
   /** With the headings above it, from the top: "II. TỔ CHỨC THỰC HIỆN › 1. Văn phòng". */

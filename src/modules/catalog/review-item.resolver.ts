@@ -1,4 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { scopesOf } from '../../auth/require-role';
+import { seesOf } from '../../auth/viewer';
 import { HubError } from '../../errors';
 import { pageOf } from '../../graph/connection';
 import type { Context } from '../../graph/context';
@@ -7,11 +9,15 @@ import { decodeCursor, encodeCursor } from '../../graph/cursor';
 import { encodeId, requireId } from '../../graph/global-id';
 import { type Key, ref } from '../../graph/key';
 import { checkPage } from '../../graph/page';
+import { findPassage } from '../../vietnamese/find-passage';
 import { sentenceAround } from '../../vietnamese/sentence-around';
 import { IndicatorRef, LegalDocumentRef, PlanRef, TaskRef, UnitRef } from './refs';
-import { countUpTo, headingsByPlanId, linedTextByDocumentId } from './review-item.loaders';
+import { contactByReportId, countUpTo, headingsByPlanId, linedTextByDocumentId } from './review-item.loaders';
 import { countReviewItems, findReviewItems, REVIEW_ORDER, type ReviewConditions } from './review-item.queries';
 import { type Choice, ReviewItem, ReviewItemConnection, ReviewItemFilter } from './review-item.types';
+
+/** What there is to be seen by who does not correct the graph: nobody has read what was reported. */
+const UNREAD = 'Somebody reported an error here; who corrects the graph sees what was written (có người báo lỗi).';
 
 const SUBJECT_TYPES = { DIAGNOSTIC: 'Diagnostic', CITATION: 'Citation', UNIT: 'Unit' } as const;
 
@@ -32,7 +38,10 @@ export class ReviewItemResolver {
     const asked = conditionsOf(filter ?? {});
     const place = page.after === null ? null : decodeCursor(page.after, REVIEW_ORDER, isWhole, 'after');
     return pageOf<ReviewItem>(ctx, page, {
-      read: () => findReviewItems(ctx.db, asked, place, page.size + 1),
+      read: async () => {
+        const items = await findReviewItems(ctx.db, asked, place, page.size + 1);
+        return Promise.all(items.map((item) => (item.subject === 'REPORT' ? reportFor(ctx, item) : item)));
+      },
       count: () => countReviewItems(ctx.db, asked),
       cursorOf,
     });
@@ -40,7 +49,22 @@ export class ReviewItemResolver {
 
   @FieldResolver(() => ID, { description: 'The id that the mutation takes which decides it (mã đối tượng).' })
   subjectId(@Root() item: ReviewItem): string {
-    return encodeId(SUBJECT_TYPES[item.subject], item.subjectRowId);
+    if (item.subject !== 'REPORT') return encodeId(SUBJECT_TYPES[item.subject], item.subjectRowId);
+    const { indicatorId, taskId, unitId, planId, documentId } = item;
+    if (indicatorId !== null) return encodeId('Indicator', indicatorId);
+    if (taskId !== null) return encodeId('Task', taskId);
+    if (unitId !== null) return encodeId('Unit', unitId);
+    return planId === null ? encodeId('LegalDocument', documentId) : encodeId('Plan', planId);
+  }
+
+  @Costing({ call: 1 })
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'How to reach who reported it, for editors, until it is decided (liên hệ).',
+  })
+  contact(@Root() item: ReviewItem, @Ctx() ctx: Context): Promise<string | null> | null {
+    const mayEdit = scopesOf(ctx.viewer).includes('EDIT');
+    return item.subject === 'REPORT' && mayEdit ? ctx.load(contactByReportId, item.subjectRowId) : null;
   }
 
   @Costing({ call: 10 })
@@ -92,6 +116,15 @@ export class ReviewItemResolver {
   unit(@Root() item: ReviewItem): Key | null {
     return ref('Unit', item.unitId);
   }
+}
+
+/** What was reported, as the caller may see it; where its quote stands now, as the text may be another since. */
+async function reportFor(ctx: Context, item: ReviewItem): Promise<ReviewItem> {
+  const { evidence, documentId } = item;
+  if (seesOf(ctx.viewer) !== 'everything') return { ...item, message: UNREAD, evidence: null };
+  if (evidence === null) return item;
+  const lined = await ctx.load(linedTextByDocumentId, documentId);
+  return { ...item, evidence: lined && findPassage(lined.text, evidence.quote, evidence.start) };
 }
 
 const cursorOf = (item: ReviewItem): string => encodeCursor(item as unknown as Record<string, unknown>, REVIEW_ORDER);

@@ -7,6 +7,7 @@ export const ReviewSubject = describedEnum('ReviewSubject', 'What is in doubt (�
   DIAGNOSTIC: 'A remark of the reader: dismissReviewItem, or a correction of the task (cảnh báo khi đọc).',
   CITATION: 'A citation: resolveCitation decides it (viện dẫn).',
   UNIT: 'A unit that nobody vouches for: mergeUnits, or dismissReviewItem (đơn vị).',
+  REPORT: 'What somebody reported an error in: correct it, then dismissReviewItem (lỗi được báo).',
 });
 export type ReviewSubject = keyof typeof ReviewSubject;
 
@@ -31,7 +32,9 @@ export class ReviewItem {
   @Field({ description: 'ERROR, WARNING or INFO (mức độ).' })
   severity!: string;
 
-  @Field({ description: 'What is doubtful and why (nội dung).' })
+  @Field({
+    description: 'What is doubtful and why; of what somebody reported, the words are shown to editors only (nội dung).',
+  })
   message!: string;
 
   @Field(() => ReviewStatus, { description: 'Whether somebody has decided (trạng thái).' })

@@ -25,6 +25,7 @@ export const unitsModule: GraphModule = {
     plan: 'select (document_id, issuer_id), update (issuer_id)',
     indicator: 'select (owner_id), update (owner_id)',
     legal_document: 'select, insert, update, delete',
+    reported_error: 'select (unit_id), update (unit_id)',
     citation: 'select, update (claim, document_id, status, status_reason)',
   },
   owns: { Unit },

@@ -33,13 +33,13 @@ export class Gone extends Error {
 }
 
 /**
- * Puts a request to a server as if it had come over a connection: whatever looks at requests there looks at this one. Where `signal`
- * aborts, it is as if that connection had been closed. Errors: Gone.
+ * Puts a request to a server as if it had come over a connection: whatever looks at requests there looks at this one. `carried`: null for
+ * what is asked as plain requests are. Where `signal` aborts, it is as if that connection had been closed. Errors: Gone.
  */
 export function askInside(
   server: Server,
   asked: InnerRequest,
-  carried: Carried,
+  carried: Carried | null,
   signal: AbortSignal,
 ): Promise<InnerAnswer> {
   const line = new InnerLine(asked.remoteAddress);
@@ -54,9 +54,12 @@ export function askInside(
   request.complete = true;
   if (asked.body) request.push(asked.body);
   request.push(null);
-  carry(request, carried);
+  if (carried) carry(request, carried);
   const response = new ServerResponse(request);
   response.assignSocket(line as unknown as Socket);
+  // a response that was given no header before its head keeps none to be looked at
+  response.setHeader('x-none', '');
+  response.removeHeader('x-none');
   return new Promise((resolve, reject) => {
     const leave = () => line.destroy();
     signal.addEventListener('abort', leave, { once: true });

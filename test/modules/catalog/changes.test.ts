@@ -66,6 +66,8 @@ describe('what is wrong with a question is said', () => {
       'filter.since',
       '2026-02-01T00:00:00.000Z is after until, 2026-01-01T00:00:00.000Z',
     ],
+    [{ filter: { within: encodeId('Task', 1) } }, 'filter.within', 'is not the id of a plan or unit'],
+    [{ filter: { within: 'x' } }, 'filter.within', '"x" is not the id of a plan or unit'],
     [{ after: 'x' }, 'after', '"x" is not a cursor'],
     [{ first: -1 }, 'first', '-1 is not a page size'],
     [{ first: 1001 }, 'first', '1001 is not a page size'],
@@ -248,6 +250,48 @@ describe('over a graph of its own', () => {
     ]);
     expect((await changes({ filter: { actor: 'nobody' } })).totalCount).toBe(0);
     expect((await changes({ filter: { kinds: [] } })).totalCount).toBe(0);
+  });
+
+  test('of a plan come its tasks and indicators with it, gone ones too; of a unit the tasks that it does', async () => {
+    const [unit, other] = [await plant.unit('Sở Y tế'), await plant.unit('Sở Tài chính')];
+    const [plan, another] = [await plant.plan(), await plant.plan()];
+    const [led, gone] = [await plant.task(plan), await plant.task(plan)];
+    const elsewhere = await plant.task(another);
+    const indicator = await plant.indicator(plan);
+    await plant.assignment(led, unit, 'LEAD');
+    await plant.assignment(elsewhere, other, 'LEAD');
+    await run('delete from task where id = $1', [gone]);
+    const nodesOf = async (within: string) => {
+      const page = await changes({ filter: { within } });
+      expect(page.totalCount).toBe(page.nodes.length);
+      return [...new Set(page.nodes.map(({ nodeId }) => nodeId))].sort();
+    };
+    const ofPlan = [
+      ['Plan', plan],
+      ['Task', led],
+      ['Task', gone],
+      ['Indicator', indicator],
+    ] as const;
+    expect(await nodesOf(encodeId('Plan', plan))).toEqual(ofPlan.map(([type, id]) => encodeId(type, id)).sort());
+    expect(await nodesOf(encodeId('Unit', unit))).toEqual([encodeId('Unit', unit), encodeId('Task', led)].sort());
+    expect(await nodesOf(encodeId('Plan', 999_999))).toEqual([]);
+  });
+
+  test('newest first is the same list from its other end, page by page', async () => {
+    const plan = await plant.plan();
+    for (let n = 0; n < 4; n++) await plant.assignment(await plant.task(plan), await plant.unit(`Sở ${n}`), 'LEAD');
+    const query = `query ($after: String) { changes(newestFirst: true, first: 3, after: $after) {
+      pageInfo { hasNextPage endCursor } edges { cursor } } }`;
+    const seen: string[] = [];
+    let after: string | null = null;
+    do {
+      const { data }: { data?: { changes?: unknown } | null } = await graph.ask(query, { after });
+      const page = data?.changes as Page;
+      seen.push(...page.edges.map(({ cursor }) => cursor));
+      after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
+    } while (after !== null);
+    expect(seen.length).toBeGreaterThan(12);
+    expect(seen.toReversed()).toEqual((await changes()).edges.map(({ cursor }) => cursor));
   });
 
   test('every node shows its own history, one statement for all of a page', async () => {

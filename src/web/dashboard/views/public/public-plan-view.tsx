@@ -3,6 +3,7 @@ import { addressOf } from '../../addresses';
 import { useAnswer } from '../../ask/use-answer';
 import { PublicPlanDocument } from '../../generated/graphql';
 import { Panel } from '../../parts/panel';
+import { ReportError } from '../../parts/report-error';
 import { useTitle } from '../../parts/title';
 import { dayText, numberText, vietnamToday } from '../../words/format';
 import { useLanguage, useWords } from '../../words/language';
@@ -66,6 +67,7 @@ export default function PublicPlanView() {
           }
         </Panel>
         {plan && <Follow kind="plans" id={id} />}
+        {plan && <ReportError nodeId={id} />}
       </div>
     </div>
   );

@@ -3,6 +3,7 @@ import { addressOf } from '../../addresses';
 import { useAnswer } from '../../ask/use-answer';
 import { PublicUnitDocument } from '../../generated/graphql';
 import { Panel } from '../../parts/panel';
+import { ReportError } from '../../parts/report-error';
 import { useTitle } from '../../parts/title';
 import { numberText, vietnamToday } from '../../words/format';
 import { useLanguage, useWords } from '../../words/language';
@@ -63,6 +64,7 @@ export default function PublicUnitView() {
           }
         </Panel>
         {unit && <Follow kind="units" id={id} />}
+        {unit && <ReportError nodeId={id} />}
       </div>
     </div>
   );
