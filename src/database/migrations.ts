@@ -30,6 +30,7 @@ import { KeyBudget1795000000063 } from '../../migrations/1795000000063-key-budge
 import { KeyRate1795000000064 } from '../../migrations/1795000000064-key-rate';
 import { CommitsTold1795000000065 } from '../../migrations/1795000000065-commits-told';
 import { ReportedErrors1795000000070 } from '../../migrations/1795000000070-reported-errors';
+import { ReportPaths1795000000071 } from '../../migrations/1795000000071-report-paths';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -65,4 +66,5 @@ export const MIGRATIONS = [
   KeyRate1795000000064,
   CommitsTold1795000000065,
   ReportedErrors1795000000070,
+  ReportPaths1795000000071,
 ];

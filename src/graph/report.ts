@@ -5,7 +5,7 @@ import { conditionSql } from './condition-sql';
 import type { Context } from './context';
 import { filterType } from './filter-model';
 import { percentages } from './largest-remainder';
-import { parameters, type Scope } from './sql-scope';
+import { parameters } from './sql-scope';
 
 /** How many dimensions a report groups by at once. */
 const MOST_DIMENSIONS = 3;
@@ -29,15 +29,27 @@ export class Share {
 export interface Report {
   type: string;
   /** The columns that buckets and dimensions read, for the row under `t`: `bucket` among them, and `is_counted`: no row of a total is without it. */
-  columns: (scope: Scope, asOf: string) => string;
+  columns: (day: string) => string;
+  /** What is read beside the row under `t`, once for all columns: joins that keep it one row. `day` is SQL of a date, as for `columns`. */
+  beside?: (day: string) => string;
   /** What else must hold of a row under `t` for it to be in the report. */
   condition: string;
   buckets: readonly string[];
   /** Rows that are counted, and that the report has a remark on: a condition on `c`. */
   inDoubt?: string;
-  /** Per dimension: the values of the row under `c`, each once, as `value` and as `label`, what groups are sorted by. */
-  dimensions: Readonly<Record<string, string>>;
+  dimensions: Readonly<Record<string, ReportDimension>>;
 }
+
+/** What rows are grouped by. */
+export interface ReportDimension {
+  /** The values of the row under `c`, each once, as `value`. */
+  values: string;
+  /** What the value under an alias is called, which is looked up once for each group: what groups are sorted by. The value itself where absent. */
+  label?: (value: string) => string;
+}
+
+/** What a unit is called, of which a dimension's value is the id. */
+export const unitName = (value: string): string => `(select u.name from published.unit u where u.id = ${value})`;
 
 /** A row of a report; `values` has one for each dimension, null for the rows without one. */
 export interface CountedRow {
@@ -65,17 +77,20 @@ export async function countRows(
 ): Promise<{ total: CountedRow; groups: CountedRow[] }> {
   const scope = parameters(ctx.today, 0);
   const { view } = filterType(report.type);
-  const columns = report.columns(scope, asOf);
+  const day = `${scope.bind(asOf)}::date`;
   const such = where ? ` and ${conditionSql(where, filterType(report.type), 't', scope)}` : '';
   const sums = `
     array[${report.buckets.map((bucket) => `count(*) filter (where c.is_counted and c.bucket = '${bucket}')::int`).join(', ')}] as counts,
     count(*) filter (where not c.is_counted)::int as "left", count(*) filter (where ${report.inDoubt ?? 'false'})::int as "inDoubt"`;
-  const joins = dimensions.map((name, i) => `left join lateral (${report.dimensions[name]}) d${i} on true`).join(' ');
-  const keys = dimensions.map((_, i) => `d${i}.value`).join(', ');
-  const labels = dimensions.map((_, i) => `d${i}.label`).join(', ');
+  const grouped = dimensions.map((name, i) => ({ of: report.dimensions[name] as ReportDimension, key: `d${i}` }));
+  const joins = grouped.map(({ of, key }) => `left join lateral (${of.values}) ${key} on true`).join(' ');
+  const keys = grouped.map(({ key }) => `${key}.value as ${key}`).join(', ');
+  const values = grouped.map(({ key }) => `g.${key}::text`).join(', ');
+  const labels = grouped.map(({ of, key }) => of.label?.(`g.${key}`) ?? `g.${key}::text`).join(', ');
   const groups = `union all
-    select false, array[${keys}]::text[], array[${labels}]::text[], ${sums} from counted c ${joins} where c.is_counted group by ${keys}, ${labels}`;
-  const text = `with counted as materialized (select ${columns} from ${view} t where ${report.condition}${such})
+    select false, array[${values}], array[${labels}], g.counts, g."left", g."inDoubt"
+      from (select ${keys}, ${sums} from counted c ${joins} where c.is_counted group by ${grouped.map(({ key }) => `${key}.value`).join(', ')}) g`;
+  const text = `with counted as materialized (select ${report.columns(day)} from ${view} t ${report.beside?.(day) ?? ''} where ${report.condition}${such})
     select true as "isTotal", '{}'::text[] as "values", '{}'::text[] as labels, ${sums} from counted c ${dimensions.length > 0 ? groups : ''}`;
   const rows = await ctx.db.rows<CountedRow>(text, scope.values);
   ctx.spend(rows.length);

@@ -102,6 +102,9 @@ async function look(address) {
       await new Promise((resolve) => setTimeout(resolve, 20));
     const thereMs = await page.evaluate('globalThis.thereMs ?? null');
     if (thereMs === null) throw new Error(`${address}: not there within 30 s`);
+    // what is refused is there at once
+    const alerts = await page.locator('main [role=alert]').allTextContents();
+    if (alerts.length > 0) throw new Error(`${address}: ${alerts[0]}`);
     const choice = page.locator('main select').first();
     let paintMs = null;
     if (await choice.count()) {
