@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { useAnswer } from '../../ask/use-answer';
-import { type NodeKind, SearchEverywhereDocument } from '../../generated/graphql';
+import { type NodeKind, SearchCountDocument, SearchEverywhereDocument } from '../../generated/graphql';
 import { Panel } from '../../parts/panel';
 import { shownHit } from '../../parts/search-hit';
 import { useTitle } from '../../parts/title';
@@ -49,6 +49,12 @@ export default function SearchView() {
   useTitle(text === '' ? said.title : said.found(text));
   const variables = { text, kinds: kind === null ? null : [kind], first, after: null };
   const asked = useAnswer(SearchEverywhereDocument, variables, { isWanted: text !== '' });
+  const { answer: counted } = useAnswer(
+    SearchCountDocument,
+    { text, kinds: variables.kinds },
+    { isWanted: text !== '' },
+  );
+  const count = counted.state === 'there' ? numberText(counted.data.search.totalCount, language) : null;
   return (
     <>
       <h1>{said.title}</h1>
@@ -81,7 +87,7 @@ export default function SearchView() {
         <Panel
           title={said.found(text)}
           asked={asked}
-          isEmpty={(data) => data.search.totalCount === 0}
+          isEmpty={(data) => data.search.nodes.length === 0}
           empty={said.none}
         >
           {({ search }) => (
@@ -96,7 +102,7 @@ export default function SearchView() {
                 ))}
               </ul>
               <p className="quiet">
-                {shared.shown(numberText(search.nodes.length, language), numberText(search.totalCount, language))}{' '}
+                {count !== null && shared.shown(numberText(search.nodes.length, language), count)}{' '}
                 {search.pageInfo.hasNextPage && first < MOST && (
                   <button type="button" onClick={() => set({ first: String(first + PAGE) })}>
                     {shared.more}
