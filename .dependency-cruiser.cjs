@@ -67,6 +67,16 @@ module.exports = {
       },
     },
     {
+      name: 'export-looks-down',
+      comment: 'It makes files of answers, whoever asked for them.',
+      severity: 'error',
+      from: { path: '^src/export/' },
+      to: {
+        path: '^(src|test|migrations)/|node_modules/(typeorm|pg)/',
+        pathNot: only('src/export/', 'src/graph/fragments-of\\.ts$'),
+      },
+    },
+    {
       name: 'gateway-looks-down',
       comment: 'It reads no rows but keys, and knows a subgraph by its address alone.',
       severity: 'error',

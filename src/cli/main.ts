@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { readConfig } from '../config';
 import { CHECKOUT } from './checkout';
+import { addExportCommands } from './export-commands';
 import { addOperationsCommands } from './operations-commands';
 import { repeatable } from './repeatable';
 import { runProgram } from './run-program';
@@ -18,6 +19,7 @@ const program = new Command('plangraph')
     'Vietnamese plan documents as one linked graph. Settings are environment variables; the README lists them.',
   )
   .version(version)
+  .enablePositionalOptions()
   .exitOverride()
   // what is not given is off, or none: "(default: false)" and "(default: [])" say nothing
   .configureHelp({ optionDescription: ({ description }) => description })
@@ -128,6 +130,7 @@ program
 
 addSchemaCommands(program);
 addOperationsCommands(program, config);
+addExportCommands(program, config);
 
 const keys = program.command('keys').description('the keys that writing needs, and the pair that a gateway signs with');
 keys

@@ -11,6 +11,7 @@ import { type Answering, startApollo } from './apollo';
 import type { CallerHeaders } from './caller';
 import { callerNotKnown } from './caller-not-known';
 import { dashboardRoutes } from './dashboard';
+import { serveExports } from './export/exports';
 import { feedOperations } from './feed-operations';
 import { feedRoutes } from './feed-routes';
 import { healthRoutes, type Readiness } from './health';
@@ -88,6 +89,8 @@ export interface Graph<C extends object> {
   persisted?: PersistedOperations;
   /** Counts who asks; nobody is counted where absent or null. */
   rates?: RequestRates | null;
+  /** The most rows of a page that it answers with; a hundred where absent. */
+  mostRows?: number;
   /** Stops what is read for clients that are gone; nothing is stopped where absent. */
   left?: LeftRequests;
 }
@@ -136,15 +139,19 @@ export async function startGraphServer<C extends object>(
     done(null, payload);
   });
   const counts = liveCounts();
+  const mostBytes = { named: bodyLimit(options.maxFileBytes, hasEntities), anonymous: anonymousLimit(hasEntities) };
+  const failed = (error: unknown) => app.log.error({ err: error }, 'a connection failed');
   const live = serveLive(app.server, {
     settings: options.live ?? LIVE,
     outside,
     rates: graph.rates ?? null,
     commits: options.commits ?? null,
-    mostBytes: { named: bodyLimit(options.maxFileBytes, hasEntities), anonymous: anonymousLimit(hasEntities) },
+    mostBytes,
     counts,
-    failed: (error) => app.log.error({ err: error }, 'a connection failed'),
+    failed,
   });
+  const { schema, mostRows = 100 } = graph;
+  const files = serveExports(app.server, { schema, persisted, mostBytes, mostRows, failed });
   graph.left?.watch(app.server);
   const metrics = openMetrics({
     ...graph,
@@ -221,7 +228,7 @@ export async function startGraphServer<C extends object>(
     url,
     metricsUrl: figures.url === '' ? `${url}/metrics` : figures.url && `${figures.url}/metrics`,
     close: async () => {
-      const closed = live.stop();
+      const closed = Promise.all([live.stop(), files.stop()]);
       await stopping.stop();
       await closed;
       await app.close();

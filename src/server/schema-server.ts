@@ -88,5 +88,6 @@ export async function startServer({ schema, surroundings, trustedGateway, ...opt
     persisted,
     rates,
     left,
+    mostRows: surroundings.maxPageSize,
   });
 }

@@ -59,6 +59,8 @@ export const PLANTED_IMPORTS: readonly PlantedImport[] = [
   plant('federation-looks-down', 'the database', 'src/federation/planted-database.ts', uses('../database/database')),
   plant('compiler-looks-down', 'the database', 'src/compiler/planted-database.ts', uses('../database/database')),
   plant('compiler-looks-down', 'the server', 'src/compiler/planted-server.ts', uses('../server/vietnam-day')),
+  plant('export-looks-down', 'the database', 'src/export/planted-database.ts', uses('../database/database')),
+  plant('export-looks-down', 'the server', 'src/export/planted-server.ts', uses('../server/vietnam-day')),
   plant('gateway-looks-down', 'the database', 'src/gateway/planted-database.ts', uses('../database/database')),
   plant('gateway-looks-down', 'ingest', 'src/gateway/planted-ingest.ts', uses('../ingest/import-document')),
   plant('gateway-is-a-command', 'the gateway', 'src/server/planted-gateway.ts', uses('../gateway/subgraph-call')),

@@ -42,11 +42,17 @@ function recordsOf(
   }
 }
 
+// Matches: "'=1+1", "''- a", as an export writes what a spreadsheet would take for a formula. Must not match: "'s".
+const MADE_INERT = /^'(?='*[=+\-@\t\r\n])/;
+
+/** A value without the apostrophe that keeps a spreadsheet from working it out. */
+const shownText = (value: string): string => value.replace(MADE_INERT, '');
+
 function toSheet(records: readonly (readonly string[])[]): Sheet {
   const rows: SheetRow[] = [];
   const remarks: SheetRemark[] = [];
   for (const [i, record] of records.entries()) {
-    const texts = record.slice(0, MOST_COLUMNS).map((value) => tidyLines(value.trim()));
+    const texts = record.slice(0, MOST_COLUMNS).map((value) => tidyLines(shownText(value).trim()));
     while (texts.at(-1) === '') texts.pop();
     if (texts.length === 0) continue;
     const number = i + 1;

@@ -91,8 +91,9 @@ export async function refusedWith(
   headers: Record<string, string>,
 ): Promise<{ status: number; body: string } | null> {
   const socket = new WebSocket(`${url.replace('http', 'ws')}/graphql`, ['graphql-transport-ws'], { headers });
-  return new Promise((resolve) => {
-    socket.on('error', () => undefined);
+  return new Promise((resolve, reject) => {
+    // nobody listens there any more
+    socket.on('error', reject);
     socket.once('open', () => {
       socket.terminate();
       resolve(null);

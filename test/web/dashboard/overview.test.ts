@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { browserTest } from '../../support/browser';
 import { type DashboardHub, openDashboardHub, seriousFaults, settled, takePictures } from '../../support/dashboard';
 
@@ -63,4 +64,23 @@ browserTest('a hub that restarts is recovered from without a reload', async () =
   await page.getByText('so với 23/11/2025').waitFor();
   await page.getByText('Không liên lạc được với máy chủ').first().waitFor({ state: 'detached' });
   expect(await page.locator('[data-bucket=OPEN_OVERDUE]').count()).toBe(1);
+});
+
+browserTest('a list is taken along as a table with all of its rows, not only those that are shown', async () => {
+  const { page, errors } = await dashboard.look(`/?asOf=${AS_OF}`);
+  await settled(page);
+  const overdue = page.getByRole('region', { name: 'Quá hạn' });
+  const shown = await overdue.locator('tbody tr').count();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    overdue.getByRole('button', { name: 'CSV' }).click(),
+  ]);
+  const lines = readFileSync(await download.path(), 'utf8')
+    .trim()
+    .split('\r\n');
+  const count = Number(await page.locator('[data-bucket=OPEN_OVERDUE]').textContent());
+  expect(count).toBeGreaterThan(shown);
+  expect(lines.length).toBe(1 + count);
+  expect(lines[0]).toContain('Tên nhiệm vụ');
+  expect(errors).toEqual([]);
 });

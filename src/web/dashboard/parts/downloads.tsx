@@ -14,6 +14,12 @@ interface DownloadsProps<Data, Variables> {
   variables: Variables;
 }
 
+// Matches: attachment; filename="tasks.xlsx". Must not match: attachment.
+const FILE_NAME = /filename="([^"]+)"/;
+
+const fileName = ({ headers }: Response): string | undefined =>
+  FILE_NAME.exec(headers.get('content-disposition') ?? '')?.[1];
+
 /** All rows of a list, not only the page that is shown, as a table for a spreadsheet. */
 export function Downloads<Data, Variables>({ document: operation, variables }: DownloadsProps<Data, Variables>) {
   const said = useWords(SHARED);
@@ -28,7 +34,7 @@ export function Downloads<Data, Variables>({ document: operation, variables }: D
       const address = URL.createObjectURL(await response.blob());
       const link = document.createElement('a');
       link.href = address;
-      link.download = `plangraph.${form}`;
+      link.download = fileName(response) ?? `plangraph.${form}`;
       link.click();
       setTimeout(() => URL.revokeObjectURL(address), 10_000);
       setState('idle');
