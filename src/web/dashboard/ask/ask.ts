@@ -21,11 +21,14 @@ export async function ask<Data, Variables>(
   document: TypedDocumentString<Data, Variables>,
   variables: Variables,
   signal?: AbortSignal,
+  key: string | null = keyNow(),
 ): Promise<Data> {
-  const response = await fetch('/graphql', request(document, variables, signal)).catch((error: unknown) => {
-    if (signal?.aborted) throw error;
-    throw new AskError('offline', String(error));
-  });
+  const response = await fetch('/graphql', request(document, variables, signal, 'application/json', key)).catch(
+    (error: unknown) => {
+      if (signal?.aborted) throw error;
+      throw new AskError('offline', String(error));
+    },
+  );
   if ([502, 503, 504].includes(response.status)) throw new AskError('offline', `HTTP ${response.status}`);
   const answer = (await response.json().catch(() => ({}))) as GraphAnswer<Data>;
   const fault = answer.errors?.find((error) => error.extensions?.code !== ABSENT);
@@ -43,8 +46,8 @@ export function request<Data, Variables>(
   variables: Variables,
   signal?: AbortSignal,
   accept = 'application/json',
+  key: string | null = keyNow(),
 ): RequestInit {
-  const key = keyNow();
   return {
     method: 'POST',
     headers: { 'content-type': 'application/json', accept, ...(key && { authorization: `Bearer ${key}` }) },

@@ -7,6 +7,9 @@ const listeners = new Set<() => void>();
 
 export const keyNow = (): string | null => sessionStorage.getItem(NAME) ?? localStorage.getItem(NAME);
 
+/** Whether the key outlives this tab. */
+export const isKeyKept = (): boolean => sessionStorage.getItem(NAME) === null && localStorage.getItem(NAME) !== null;
+
 /** Takes a key, to be sent with what is asked from now on. */
 export function signIn(key: string, isKept: boolean): void {
   signOutQuietly();

@@ -46,7 +46,7 @@ export function Frame({ children }: { children: ReactNode }) {
   const theme = useTheme();
   const { answer } = useAnswer(WhoAmIDocument, {});
   const viewer = answer.state === 'there' ? answer.data.viewer : null;
-  const mayWrite = viewer !== null && viewer.role !== 'READER';
+  const mayImport = viewer?.scopes.includes('IMPORT') ?? false;
   const places: [string, string][] = [
     [VIEWS.overview, said.overview],
     [VIEWS.tasks, shared.tasks],
@@ -54,7 +54,7 @@ export function Frame({ children }: { children: ReactNode }) {
     [VIEWS.units, shared.units],
     [VIEWS.documents, shared.documents],
     [VIEWS.review, said.review],
-    ...(mayWrite ? [[VIEWS.intake, said.intake] as [string, string]] : []),
+    ...(mayImport ? [[VIEWS.intake, said.intake] as [string, string]] : []),
   ];
   return (
     <>
