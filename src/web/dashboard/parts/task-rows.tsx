@@ -1,3 +1,4 @@
+import { memo, type ReactNode, type Ref } from 'react';
 import { Link } from 'react-router';
 import { addressOf } from '../addresses';
 import type { TaskRowFragment } from '../generated/graphql';
@@ -17,10 +18,30 @@ interface TaskRowsProps {
 
 /** Tasks as a table: who leads, by when and how late, on which basis, and where it is written. */
 export function TaskRows({ tasks, asOf, isOfOnePlan = false }: TaskRowsProps) {
+  return (
+    <TaskTable isOfOnePlan={isOfOnePlan}>
+      {tasks.map((task) => (
+        <TaskLine key={task.id} task={task} asOf={asOf} isOfOnePlan={isOfOnePlan} />
+      ))}
+    </TaskTable>
+  );
+}
+
+interface TaskTableProps {
+  isOfOnePlan?: boolean;
+  className?: string;
+  /** How many tasks there are, where not all of them are in the table. */
+  taskCount?: number;
+  /** The rows. */
+  children: ReactNode;
+}
+
+/** The columns of a table of tasks. */
+export function TaskTable({ isOfOnePlan = false, className = '', taskCount, children }: TaskTableProps) {
   const said = useWords(SHARED);
   return (
     <div className="table-wrap">
-      <table className="tasks">
+      <table className={`tasks ${className}`} aria-rowcount={taskCount === undefined ? undefined : taskCount + 1}>
         <thead>
           <tr>
             <th scope="col">{said.task}</th>
@@ -30,11 +51,7 @@ export function TaskRows({ tasks, asOf, isOfOnePlan = false }: TaskRowsProps) {
             {!isOfOnePlan && <th scope="col">{said.legalBases}</th>}
           </tr>
         </thead>
-        <tbody>
-          {tasks.map((task) => (
-            <TaskLine key={task.id} task={task} asOf={asOf} isOfOnePlan={isOfOnePlan} />
-          ))}
-        </tbody>
+        <tbody>{children}</tbody>
       </table>
     </div>
   );
@@ -42,11 +59,22 @@ export function TaskRows({ tasks, asOf, isOfOnePlan = false }: TaskRowsProps) {
 
 const MOST_BASES = 2;
 
-function TaskLine({ task, asOf, isOfOnePlan }: { task: TaskRowFragment; asOf: string; isOfOnePlan: boolean }) {
+interface TaskLineProps {
+  task: TaskRowFragment;
+  asOf: string;
+  isOfOnePlan: boolean;
+  /** Which row it is of those that are there, where only some are drawn; `measured` is told how tall it is. */
+  at?: number;
+  measured?: Ref<HTMLTableRowElement>;
+}
+
+/** One task of a table; drawn anew only when it changes, as tables are scrolled. */
+export const TaskLine = memo(function TaskLine({ task, asOf, isOfOnePlan, at, measured }: TaskLineProps) {
   const said = useWords(SHARED);
   const bases = task.plan.legalBases.flatMap(({ document }) => (document ? [document] : []));
   return (
-    <tr>
+    // the row of the headings is the first
+    <tr ref={measured} data-index={at} aria-rowindex={at === undefined ? undefined : at + 2}>
       <td data-label={said.task}>
         <Link to={addressOf('task', task.id)} className="strong">
           {task.ordinal && <span className="ordinal">{task.ordinal}</span>} {task.title}
@@ -89,7 +117,7 @@ function TaskLine({ task, asOf, isOfOnePlan }: { task: TaskRowFragment; asOf: st
       )}
     </tr>
   );
-}
+});
 
 /** The day, and how far it is; the document's own words where they name no day. */
 export function Due({

@@ -8,6 +8,7 @@ import {
 } from '../../generated/graphql';
 import { BucketTiles } from '../../parts/bucket-tiles';
 import { Panel } from '../../parts/panel';
+import { weekOf } from '../../parts/period';
 import { TaskRows } from '../../parts/task-rows';
 import { useTitle } from '../../parts/title';
 import { dayText, numberText } from '../../words/format';
@@ -19,7 +20,6 @@ import { IndicatorTiles } from './indicator-tiles';
 import { OverviewBar } from './overview-bar';
 import { listedAddress, useOverviewFilter } from './overview-filter';
 import { OVERVIEW } from './overview-words';
-import { dayBefore, weekOf } from './period';
 
 /** How many tasks of a list are shown before one asks for all. */
 const SHOWN = 10;
@@ -29,8 +29,7 @@ export function OverviewView() {
   const said = useWords(OVERVIEW);
   const filter = useOverviewFilter();
   useTitle(said.title);
-  const { asOf, period } = filter;
-  const before = dayBefore(asOf, period);
+  const { asOf, before } = filter;
   const report = useAnswer(OverviewReportDocument, { filter: filter.tasks, asOf, before });
   const indicators = useAnswer(IndicatorTotalsDocument, { filter: filter.indicators, asOf });
   const week = weekOf(asOf);

@@ -1,4 +1,4 @@
-import { dayAfter } from '../../words/format';
+import { dayAfter } from '../words/format';
 
 export const PERIODS = ['week', 'month', 'quarter', 'year'] as const;
 export type Period = (typeof PERIODS)[number];
