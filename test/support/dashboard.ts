@@ -69,14 +69,14 @@ export async function settled(page: Page): Promise<void> {
   await page.waitForSelector('[aria-busy="true"]', { state: 'detached' });
 }
 
-/** Writes a picture of the whole page, in the light and in the dark. */
-export async function takePictures(page: Page, name: string): Promise<void> {
+/** Writes a picture of the page, in the light and in the dark: of the whole of it, or of what is on the screen. */
+export async function takePictures(page: Page, name: string, { isWhole = true } = {}): Promise<void> {
   mkdirSync(PICTURES, { recursive: true });
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     await page.screenshot({
       path: join(PICTURES, `${name}-${colorScheme}.png`),
-      fullPage: true,
+      fullPage: isWhole,
       animations: 'disabled',
     });
   }

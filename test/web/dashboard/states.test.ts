@@ -42,6 +42,7 @@ async function withoutWords(page: Page, views: readonly View[], said: RegExp): P
     const isSaid = await page
       .locator('main')
       .getByText(said)
+      .filter({ visible: true })
       .first()
       .waitFor({ timeout: 10_000 })
       .then(

@@ -52,8 +52,9 @@ export class Sturdy extends Component<
   }
 }
 
-// Matches: "Failed to fetch dynamically imported module: …", "Importing a module script failed." Must not match: "x is not a function".
-const NOT_FETCHED = /dynamically imported module|module script failed/i;
+// Matches: "Failed to fetch dynamically imported module: …", "Importing a module script failed.", "Unable to preload CSS for …". Must not
+// match: "x is not a function".
+const NOT_FETCHED = /dynamically imported module|module script failed|preload CSS/i;
 
 function Broken({ error }: { error: unknown }) {
   const said = useWords(SHARED);

@@ -1,6 +1,7 @@
 import { useParams } from 'react-router';
 import { useAnswer } from '../../ask/use-answer';
 import { DocumentHeadDocument } from '../../generated/graphql';
+import { NodeFoot } from '../../parts/node-foot';
 import { Panel } from '../../parts/panel';
 import { useTitle } from '../../parts/title';
 import { documentName } from '../../words/document-name';
@@ -49,6 +50,7 @@ export default function DocumentView() {
             <Cites id={id} filter={filter} />
             <DocumentText id={id} planId={document?.plan?.id ?? null} at={filter.at} />
             <DocumentHistory id={id} />
+            <NodeFoot nodeId={id} />
           </>
         )}
       </div>

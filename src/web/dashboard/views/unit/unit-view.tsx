@@ -1,6 +1,8 @@
 import { useParams } from 'react-router';
+import { addressOf } from '../../addresses';
 import { useAnswer } from '../../ask/use-answer';
 import { UnitHeadDocument } from '../../generated/graphql';
+import { NodeFoot } from '../../parts/node-foot';
 import { Panel } from '../../parts/panel';
 import { ReportDayFields } from '../../parts/report-day-fields';
 import { useTitle } from '../../parts/title';
@@ -59,6 +61,7 @@ export default function UnitView() {
             <UnitDocuments id={id} />
             <UnitHistory id={id} />
             <UnitTasks filter={filter} />
+            <NodeFoot nodeId={id} openly={addressOf('publicUnit', id)} />
           </>
         )}
       </div>
