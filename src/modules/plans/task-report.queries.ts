@@ -7,12 +7,14 @@ export const TASK_REPORT: Report = {
   columns: (day) => `t.id, t.plan_id, t.status, t.completed_on, due.asked as due_on, ${bucketSql('t', day)} as bucket,
             t.status <> 'CANCELLED' as is_counted`,
   beside: (day) => `cross join lateral ${taskDaysSql('t', day)} due`,
-  condition: 'not exists (select from published.task part where part.parent_id = t.id)',
+  // that it is not null goes without saying, but lets task_parent_id_idx be read without those that are
+  condition: 'not exists (select from published.task part where part.parent_id = t.id and part.parent_id is not null)',
   buckets: ['COMPLETED_ON_TIME', 'COMPLETED_LATE', 'OPEN_IN_TIME', 'OPEN_OVERDUE', 'NO_DEADLINE'],
   inDoubt: `c.bucket = 'COMPLETED_LATE' and c.completed_on is null`,
   dimensions: {
     LEAD_UNIT: {
-      values: `select distinct a.unit_id as value from published.assignment a where a.task_id = c.id and a.role = 'LEAD'`,
+      // once each as it is: by assignment_task_id_unit_id_role_key
+      values: `select a.unit_id as value from published.assignment a where a.task_id = c.id and a.role = 'LEAD'`,
       label: unitName,
     },
     ROLE: { values: 'select distinct a.role as value from published.assignment a where a.task_id = c.id' },

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { useAnswer } from '../../ask/use-answer';
-import { ReportByMonthDocument, type TaskFilter } from '../../generated/graphql';
+import type { Asked } from '../../ask/use-answer';
+import type { ReportByMonthQuery, ReportByMonthQueryVariables } from '../../generated/graphql';
 import { bucketBars } from '../../parts/bucket-bars';
 import { BucketTable } from '../../parts/bucket-table';
 import { Chart } from '../../parts/chart';
@@ -10,11 +10,10 @@ import { SHARED } from '../../words/shared-words';
 import { OVERVIEW } from './overview-words';
 
 /** When the work is due. */
-export function ByMonth({ filter, asOf }: { filter: TaskFilter; asOf: string }) {
+export function ByMonth({ asked }: { asked: Asked<ReportByMonthQuery, ReportByMonthQueryVariables> }) {
   const said = useWords(OVERVIEW);
   const shared = useWords(SHARED);
   const language = useLanguage();
-  const asked = useAnswer(ReportByMonthDocument, { filter, asOf });
   const groups = asked.answer.state === 'there' ? asked.answer.data.taskReport.groups : undefined;
   const rows = useMemo(
     () =>

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { addressOf } from '../../addresses';
-import { useAnswer } from '../../ask/use-answer';
-import { ReportByUnitDocument, type TaskFilter } from '../../generated/graphql';
+import type { Asked } from '../../ask/use-answer';
+import type { ReportByUnitQuery, ReportByUnitQueryVariables } from '../../generated/graphql';
 import { bucketBars } from '../../parts/bucket-bars';
 import { BucketTable } from '../../parts/bucket-table';
 import { Chart } from '../../parts/chart';
@@ -15,12 +15,11 @@ import { OVERVIEW } from './overview-words';
 const MOST_UNITS = 12;
 
 /** The units with the most overdue tasks. */
-export function ByUnit({ filter, asOf }: { filter: TaskFilter; asOf: string }) {
+export function ByUnit({ asked }: { asked: Asked<ReportByUnitQuery, ReportByUnitQueryVariables> }) {
   const said = useWords(OVERVIEW);
   const shared = useWords(SHARED);
   const language = useLanguage();
   const navigate = useNavigate();
-  const asked = useAnswer(ReportByUnitDocument, { filter, asOf });
   const groups = asked.answer.state === 'there' ? asked.answer.data.taskReport.groups : undefined;
   const rows = useMemo(
     () =>

@@ -1,8 +1,12 @@
 import { Link } from 'react-router';
-import { useAnswer } from '../../ask/use-answer';
+import { type Answered, useAnswer } from '../../ask/use-answer';
 import {
   IndicatorTotalsDocument,
+  OverviewBeforeDocument,
   OverviewReportDocument,
+  ReportByMonthDocument,
+  ReportByUnitDocument,
+  type ReportByUnitQueryVariables,
   type TaskFilter,
   TaskListDocument,
 } from '../../generated/graphql';
@@ -30,8 +34,19 @@ export function OverviewView() {
   const filter = useOverviewFilter();
   useTitle(said.title);
   const { asOf, before } = filter;
-  const report = useAnswer(OverviewReportDocument, { filter: filter.tasks, asOf, before });
-  const indicators = useAnswer(IndicatorTotalsDocument, { filter: filter.indicators, asOf });
+  const report = useAnswer(OverviewReportDocument, { filter: filter.tasks, asOf });
+  // what stands further down waits until what is above is there: asked all at once, each takes longer than it may
+  const isFirstThere = report.answer.state !== 'loading';
+  const past = useAnswer(OverviewBeforeDocument, { filter: filter.tasks, before }, { isWanted: isFirstThere });
+  const was = past.answer.state === 'there' && !past.answer.isOld ? past.answer.data.taskReport.total : undefined;
+  const indicators = useAnswer(
+    IndicatorTotalsDocument,
+    { filter: filter.indicators, asOf },
+    { isWanted: past.answer.state !== 'loading' },
+  );
+  const rest: ReportByUnitQueryVariables = { filter: filter.tasks, asOf };
+  const byMonth = useAnswer(ReportByMonthDocument, rest, { isWanted: indicators.answer.state !== 'loading' });
+  const byUnit = useAnswer(ReportByUnitDocument, rest, { isWanted: byMonth.answer.state !== 'loading' });
   const week = weekOf(asOf);
   return (
     <>
@@ -43,38 +58,45 @@ export function OverviewView() {
           asked={report}
           className="wide"
           minHeight={190}
-          isEmpty={(data) => data.now.total.taskCount === 0}
+          isEmpty={(data) => data.taskReport.total.taskCount === 0}
           empty={said.noneYet}
         >
           {(data) => (
-            <BucketTiles
-              now={data.now.total}
-              before={data.before.total}
-              cancelledCount={data.now.cancelledCount}
-              listed={(bucket) => listedAddress(bucket, filter)}
-            />
+            <>
+              <BucketTiles
+                now={data.taskReport.total}
+                before={was}
+                cancelledCount={data.taskReport.cancelledCount}
+                listed={(bucket) => listedAddress(bucket, filter)}
+              />
+              <PastNotice answer={past.answer} />
+            </>
           )}
         </Panel>
         <TaskPanel
           title={said.dueThisWeek}
+          isWanted={isFirstThere}
           empty={said.noneDue}
           asOf={asOf}
-          all={`/tasks?${new URLSearchParams({ timeliness: 'OPEN_IN_TIME', dueFrom: week.from, dueTo: week.to })}`}
+          all={`${listedAddress('OPEN_IN_TIME', filter)}&dueFrom=${week.from}&dueTo=${week.to}`}
           filter={{
             ...filter.tasks,
             timeliness: { eq: 'OPEN_IN_TIME', asOf },
-            dueOn: { gte: week.from, lte: week.to },
+            dueOn: { gte: week.from, lte: week.to, asOf },
+            // goes without saying, but is found by an index
+            deadlines: { some: { on: { gte: week.from, lte: week.to } } },
           }}
         />
         <TaskPanel
           title={said.overdue}
+          isWanted={isFirstThere}
           empty={said.noneOverdue}
           asOf={asOf}
           all={listedAddress('OPEN_OVERDUE', filter)}
           filter={{ ...filter.tasks, timeliness: { eq: 'OPEN_OVERDUE', asOf } }}
         />
-        <ByUnit filter={filter.tasks} asOf={asOf} />
-        <ByMonth filter={filter.tasks} asOf={asOf} />
+        <ByUnit asked={byUnit} />
+        <ByMonth asked={byMonth} />
         <Panel
           title={said.indicators}
           asked={indicators}
@@ -88,27 +110,37 @@ export function OverviewView() {
   );
 }
 
+/** What it is compared with comes on its own, and may not: then that is said. */
+function PastNotice({ answer }: { answer: Answered<unknown> }) {
+  const shared = useWords(SHARED);
+  if (answer.state === 'failed') return <p className="bad">{answer.error.message}</p>;
+  return answer.isAway ? (
+    <p className="notice away" role="status">
+      {shared.away}
+    </p>
+  ) : null;
+}
+
 interface TaskPanelProps {
   title: string;
   empty: string;
   filter: TaskFilter;
   asOf: string;
+  isWanted: boolean;
   /** Where all of them are. */
   all: string;
 }
 
 /** The most urgent tasks of a kind, and where the others are. */
-function TaskPanel({ title, empty, filter, asOf, all }: TaskPanelProps) {
+function TaskPanel({ title, empty, filter, asOf, isWanted, all }: TaskPanelProps) {
   const said = useWords(OVERVIEW);
   const shared = useWords(SHARED);
   const language = useLanguage();
-  const asked = useAnswer(TaskListDocument, {
-    filter,
-    orderBy: [{ field: 'DUE_ON' }],
-    first: SHOWN,
-    after: null,
-    asOf,
-  });
+  const asked = useAnswer(
+    TaskListDocument,
+    { filter, orderBy: [{ field: 'DUE_ON' }], first: SHOWN, after: null, asOf },
+    { isWanted },
+  );
   return (
     <Panel
       title={title}

@@ -68,7 +68,7 @@ function useTaskFilter() {
       },
     }),
     ...((given.dueFrom || given.dueTo) && {
-      dueOn: { ...(given.dueFrom && { gte: given.dueFrom }), ...(given.dueTo && { lte: given.dueTo }) },
+      dueOn: { asOf, ...(given.dueFrom && { gte: given.dueFrom }), ...(given.dueTo && { lte: given.dueTo }) },
     }),
   };
   return { ...given, asOf, bucket, role, order, year, filter, set };
