@@ -44,9 +44,12 @@ const FIELDS_VI: Readonly<Record<string, string>> = {
   owner: 'Đơn vị theo dõi',
   message: 'Nội dung',
   severity: 'Mức độ',
-  code: 'Mã',
   deadlines: 'Thời hạn',
   assignments: 'Phân công',
+  isCollective: 'Là nhóm đơn vị',
+  isKnown: 'Có trong danh mục',
+  type: 'Loại văn bản',
+  code: 'Mã',
 };
 
 export const HISTORY = words(
