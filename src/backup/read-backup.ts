@@ -65,7 +65,9 @@ export async function readBackup({ file, onBytes, signal }: ReadOptions, reader?
     await pipeline(createReadStream(file), counted, createGunzip(), archive, { signal });
   } catch (error) {
     if (signal.aborted) throw new OperatorError('Stopped: nothing was changed.');
-    throw fault ?? explained(error, file, head !== null);
+    // set by who takes the parts; what is no JSON where JSON stands was damaged
+    const met = fault as Error | null;
+    throw met && !(met instanceof SyntaxError) ? met : explained(met ?? error, file, head !== null);
   }
   if (head === null) throw foreign(file);
   if (manifest === null) throw damaged(file, 'it ends before its manifest');

@@ -110,6 +110,7 @@ async function start(config: Config, command: GatewayCommand, environment: Envir
     connections: database.connections,
     privateKey,
     subgraphTimeoutMs: config.subgraphTimeoutMs,
+    mostRows: config.maxPageSize,
     log: seldom((subgraph, reason) => tell(`The subgraph "${subgraph}" gave no answer: ${reason}`)),
   });
   running.closes.push(() => server.close());

@@ -43,13 +43,15 @@ export interface GatewayOptions extends Omit<ListenOptions, 'readiness'> {
   /** What it signs with who asks, as in GATEWAY_PRIVATE_KEY; null: subgraphs are not told. */
   privateKey: string | null;
   subgraphTimeoutMs: number;
+  /** The most rows of a page, as its subgraphs have it: files are asked for in such pages. */
+  mostRows?: number;
   /** Told why a subgraph gave no answer. */
   log(subgraph: string, reason: string): void;
 }
 
 /** Serves a supergraph: one graph, whose parts other processes answer for. Errors: OperatorError where it cannot listen. */
 export async function startGateway(options: GatewayOptions): Promise<RunningServer> {
-  const { supergraph, own, keys, privateKey, subgraphTimeoutMs, log, ...others } = options;
+  const { supergraph, own, keys, privateKey, subgraphTimeoutMs, mostRows, log, ...others } = options;
   const { readToken = null, hasAnonymousReading = true, operations = [], ...listening } = others;
   const caller = openCaller();
   const sign = privateKey === null ? null : viewerSigner(await readPrivateKey(privateKey), Date.now);
@@ -96,6 +98,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
       persisted,
       rates,
       left,
+      mostRows,
     },
   );
   return {

@@ -6,7 +6,8 @@ export const PRIVATE_FIELDS: ReadonlySet<string> = new Set([
   'Query.apiKeys',
   'LegalDocument.visibility',
   'LegalDocument.visibleTo',
-  'ReviewItem.contact',
+  // what was reported is shown to editors, and that there is something to all
+  'Query.reviewItems',
 ]);
 
 /** Whether a document asks for a field that answers each caller otherwise. */

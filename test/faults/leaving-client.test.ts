@@ -85,13 +85,13 @@ test('a change whose sender leaves is carried out', async () => {
   expect(await rowsAt(databaseUrl, `select note from progress_report where note = 'left'`)).toHaveLength(1);
 });
 
-/** Resolves once it is so of how many statements of the hub are at work, as the server itself says. */
+/** Resolves once it is so of how many statements of the hub are at work, as the server itself says: who analyses tables there folds texts, too. */
 async function untilAtWork(isSo: (count: number) => boolean): Promise<void> {
   await until(async () => {
     const [found] = await rowsAt<{ count: number }>(
       databaseUrl,
       `select count(*)::int as count from pg_stat_activity
-        where datname = current_database() and state <> 'idle' and pid <> pg_backend_pid()
+        where datname = current_database() and backend_type = 'client backend' and state <> 'idle' and pid <> pg_backend_pid()
           and application_name <> 'holder' and query not like 'begin; lock%'`,
     );
     return isSo(found?.count ?? 0);

@@ -93,7 +93,7 @@ async function untilAtWork(isSo: (count: number) => boolean): Promise<void> {
     const [found] = await rowsAt<{ count: number }>(
       databaseUrl,
       `select count(*)::int as count from pg_stat_activity
-        where datname = current_database() and state <> 'idle' and pid <> pg_backend_pid() and query not like 'create %'`,
+        where datname = current_database() and backend_type = 'client backend' and state <> 'idle' and pid <> pg_backend_pid() and query not like 'create %'`,
     );
     return isSo(found?.count ?? 0);
   });

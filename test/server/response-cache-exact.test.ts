@@ -253,10 +253,10 @@ test('no field but those that are said to be private looks at who asks', async (
   const pool = await readPool(one.database, ask, { schema, chance, today: '2026-11-22', instants });
   const looked: string[] = [];
   let executed = 0;
-  for (let i = 0; i < OPERATIONS * 2; i++) {
+  for (let i = 0; i < OPERATIONS * 3; i++) {
     const { query, variables } = randomOperation(schema, pool, chanceOf(SEED + 1000 + i));
     // Matches: "viewer { name }", "a1: visibleTo { id }". Must not match: "tasks { id }".
-    if (/\b(?:viewer|apiKeys|visibility|visibleTo|recordedAt)\b/.test(query)) continue;
+    if (/\b(?:viewer|apiKeys|visibility|visibleTo|recordedAt|reviewItems)\b/.test(query)) continue;
     const surroundings = {
       db: plain.database,
       importDocument: null as never,
@@ -277,7 +277,20 @@ test('no field but those that are said to be private looks at who asks', async (
     'Query.apiKeys',
     'LegalDocument.visibility',
     'LegalDocument.visibleTo',
+    'Query.reviewItems',
   ]);
+});
+
+test('what somebody reported is told to editors, and is not kept for others', async () => {
+  const unit = JSON.parse(await asked(one, '{ units(first: 1) { nodes { id } } }')).data.units.nodes[0].id;
+  const input = { nodeId: unit, message: 'Tên đơn vị ghi sai' };
+  const report = 'mutation ($input: ReportErrorInput!) { reportError(input: $input) { __typename } }';
+  expect(await asked(one, report, { input })).toContain('ReportErrorSuccess');
+  const list = '{ reviewItems(filter: { code: { eq: "REPORTED_ERROR" } }) { nodes { message } } }';
+  for (let i = 0; i < 3; i++) {
+    expect(await asked(one, list, {}, key)).toContain(input.message);
+    expect(await asked(one, list)).not.toContain(input.message);
+  }
 });
 
 test('every table whose rows the graph shows is recorded: its changes move the state', async () => {
@@ -302,6 +315,8 @@ test('every table whose rows the graph shows is recorded: its changes move the s
     'public.migration',
     'public.read_after',
     'public.recording',
+    // shown in a private field alone
+    'public.reporter_contact',
     // as derived.unit_task
     'search.entry',
     'search.word',

@@ -8,7 +8,7 @@ import { until } from '../../support/until';
 /** Clients that go before they have their answer. */
 
 const SLOW = { query: '{ tasks(filter: { title: { contains: "a" } }) { totalCount } }' };
-const AT_WORK = `select 1 from pg_stat_activity where datname = current_database() and state = 'active' and wait_event = 'PgSleep'`;
+const AT_WORK = `select 1 from pg_stat_activity where datname = current_database() and backend_type = 'client backend' and state = 'active' and wait_event = 'PgSleep'`;
 
 let hub: TestHub;
 let server: OutsideHub;

@@ -1,4 +1,5 @@
 import { useWords, words } from '../words/language';
+import '../style/cards.css';
 
 const SAID = words(
   { yes: 'Còn hiệu lực', no: 'Không có hiệu lực', unknown: 'Chưa rõ hiệu lực' },

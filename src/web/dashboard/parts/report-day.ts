@@ -1,16 +1,13 @@
-import { dayText, vietnamToday } from '../words/format';
+import { dayText } from '../words/format';
 import { words } from '../words/language';
+import { useAsOf } from './as-of';
 import { dayBefore, PERIODS, type Period } from './period';
 import { useViewState } from './use-view-state';
-
-// Matches: "2026-06-30". Must not match: "30/06/2026".
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** The day of a report and the one it is compared with: they stand in the address. */
 export function useReportDay() {
   const [get, set] = useViewState();
-  const given = get('asOf');
-  const asOf = given && DAY.test(given) && !Number.isNaN(Date.parse(given)) ? given : vietnamToday();
+  const asOf = useAsOf();
   const period: Period = PERIODS.find((one) => one === get('against')) ?? 'month';
   return { asOf, period, before: dayBefore(asOf, period), get, set };
 }

@@ -2,8 +2,9 @@ import { Link } from 'react-router';
 import { addressOf } from '../../addresses';
 import type { Asked } from '../../ask/use-answer';
 import type { PlanHeadQuery } from '../../generated/graphql';
-import { CitedDocument, ForceTag } from '../../parts/cited-document';
+import { CitedDocument } from '../../parts/cited-document';
 import { Facts } from '../../parts/facts';
+import { InForceTag } from '../../parts/in-force-tag';
 import { Panel } from '../../parts/panel';
 import { sourceAddress } from '../../parts/source-address';
 import { dayText } from '../../words/format';
@@ -57,7 +58,7 @@ function Known({ plan }: { plan: PlanHead }) {
           [
             said.inForce,
             <>
-              <ForceTag inForce={plan.document.inForce ?? null} />{' '}
+              <InForceTag inForce={plan.document.inForce} />{' '}
               <Link to={addressOf('document', plan.document.id)}>{shared.document}</Link>
             </>,
           ],
