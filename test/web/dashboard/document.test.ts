@@ -161,6 +161,6 @@ browserTest('a document of the sample is on a phone what it is on a desk', async
 
 browserTest('a document that is not there is said not to be', async () => {
   const { page } = await dashboard.look(address(999_999));
-  await page.getByText('Không tìm thấy').waitFor();
+  await page.getByText('Không tìm thấy').first().waitFor();
   expect(await page.locator('.panel').count()).toBe(1);
 });

@@ -146,9 +146,9 @@ browserTest('the history says who took the plan in', async () => {
 
 browserTest('a plan that is not there is said to be absent, and an id that is none what it should be', async () => {
   const { page } = await dashboard.look(`/plans/${btoa('Plan:999999').replaceAll('=', '')}`);
-  await page.getByText('Không tìm thấy').waitFor();
+  await page.getByText('Không tìm thấy').first().waitFor();
   await page.goto(`${dashboard.url}/plans/none`);
-  await page.getByRole('alert').getByText('"none" is not an id').waitFor();
+  await page.getByRole('alert').getByText('"none" is not an id').first().waitFor();
 });
 
 browserTest('a part that is asked for while nobody answers is there once the hub is back', async () => {

@@ -58,5 +58,5 @@ browserTest('a task leads to its plan, and back', async () => {
 
 browserTest('a task that is not there is said to be absent', async () => {
   const { page } = await dashboard.look(`/tasks/${btoa('Task:999999').replaceAll('=', '')}`);
-  await page.getByText('Không tìm thấy').waitFor();
+  await page.getByText('Không tìm thấy').first().waitFor();
 });

@@ -195,7 +195,7 @@ browserTest('a unit of the sample is on a phone what it is on a desk', async () 
 
 browserTest('a unit that is not there is said not to be', async () => {
   const { page } = await dashboard.look(`/units/${encodeId('Unit', 999_999)}`);
-  await page.getByText('Không tìm thấy').waitFor();
+  await page.getByText('Không tìm thấy').first().waitFor();
   expect(await page.locator('.panel').count()).toBe(1);
 });
 
