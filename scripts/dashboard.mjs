@@ -35,26 +35,23 @@ export async function dashboardTypes() {
     },
     true,
   );
-  writeFileSync(join(folder, 'terms.ts'), termsOf(buildSchema(readFileSync(SCHEMA, 'utf8'))));
+  const run = (file) => runnerImport(resolve(file), { configFile: false, logLevel: 'warn' });
+  const { vietnameseTerm } = (await run('src/export/vietnamese-term.ts')).module;
+  writeFileSync(join(folder, 'terms.ts'), termsOf(buildSchema(readFileSync(SCHEMA, 'utf8')), vietnameseTerm));
   // letter by letter as the pages send them: the server knows them in advance by their text
-  const { module } = await runnerImport(resolve(folder, 'graphql.ts'), { configFile: false, logLevel: 'warn' });
+  const { module } = await run(join(folder, 'graphql.ts'));
   const operations = Object.entries(module)
     .filter(([name]) => name.endsWith('Document'))
     .map(([name, text]) => ({ file: `${name.slice(0, -'Document'.length)}.graphql`, query: String(text) }));
   writeFileSync(join(folder, 'operations.json'), JSON.stringify(operations, null, 2));
 }
 
-// Matches the last brackets: "Answers for the task (chủ trì)." Must not match: "No brackets."
-const TERM = /\(([^()]+)\)\.?$/;
-
 /** Each enum's values with the Vietnamese term that its description gives in brackets. */
-function termsOf(schema) {
+function termsOf(schema, vietnameseTerm) {
   const enums = Object.values(schema.getTypeMap()).filter((type) => isEnumType(type) && !type.name.startsWith('__'));
   const terms = enums.map((type) => [
     type.name,
-    Object.fromEntries(
-      type.getValues().map(({ name, description }) => [name, TERM.exec(description ?? '')?.[1] ?? name]),
-    ),
+    Object.fromEntries(type.getValues().map(({ name, description }) => [name, vietnameseTerm(description) ?? name])),
   ]);
   return `/** Made by scripts/dashboard.mjs from the schema's descriptions. */\nexport const TERMS = ${JSON.stringify(Object.fromEntries(terms), null, 2)} as const;\n`;
 }

@@ -1,4 +1,5 @@
 import { type GraphQLSchema, getNamedType, isEnumType, isObjectType } from 'graphql';
+import { vietnameseTerm } from '../../export/vietnamese-term';
 
 /** What the schema calls things in Vietnamese: the term that stands in brackets at the end of a description. */
 export interface Terms {
@@ -10,12 +11,6 @@ export interface Terms {
   enumValue(name: string, value: string): string;
 }
 
-// Matches: "thời hạn" of "Every time limit (thời hạn)." Must not match: the "a" of "a (b) c".
-const TERM = /\(([^()]+)\)\.?$/;
-
-const termIn = (description: string | null | undefined): string | null =>
-  TERM.exec(description?.trim() ?? '')?.[1] ?? null;
-
 export function termsOf(schema: GraphQLSchema): Terms {
   const fieldOf = (type: string, name: string) => {
     const found = schema.getType(type);
@@ -23,10 +18,10 @@ export function termsOf(schema: GraphQLSchema): Terms {
   };
   const enumValue = (name: string, value: string): string => {
     const found = schema.getType(name);
-    return (isEnumType(found) && termIn(found.getValue(value)?.description)) || value;
+    return (isEnumType(found) && vietnameseTerm(found.getValue(value)?.description)) || value;
   };
   return {
-    field: (type, name) => termIn(fieldOf(type, name)?.description) ?? name,
+    field: (type, name) => vietnameseTerm(fieldOf(type, name)?.description) ?? name,
     value: (type, name, value) => {
       const field = fieldOf(type, name);
       return field ? enumValue(getNamedType(field.type).name, value) : value;

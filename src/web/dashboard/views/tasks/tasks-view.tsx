@@ -1,13 +1,13 @@
 import type { TaskFilter, TaskOrderField } from '../../generated/graphql';
+import { BucketField } from '../../parts/bucket-field';
 import { BUCKETS } from '../../parts/buckets';
 import { EndlessTasks } from '../../parts/endless-tasks';
 import { useReportDay } from '../../parts/report-day';
 import { useTitle } from '../../parts/title';
 import { WordField } from '../../parts/word-field';
 import { ALL_YEARS, YearField } from '../../parts/year-field';
-import { useLanguage, useWords, words } from '../../words/language';
+import { useWords, words } from '../../words/language';
 import { SHARED } from '../../words/shared-words';
-import { termOf } from '../../words/terms';
 
 const SAID = words(
   {
@@ -78,7 +78,6 @@ function useTaskFilter() {
 export default function TasksView() {
   const said = useWords(SAID);
   const shared = useWords(SHARED);
-  const language = useLanguage();
   const { asOf, bucket, role, order, year, filter, set, q, unit, dueFrom, dueTo } = useTaskFilter();
   useTitle(said.title);
   const clear = () => set(Object.fromEntries(NAMES.map((name) => [name, null])));
@@ -87,17 +86,7 @@ export default function TasksView() {
       <h1>{said.title}</h1>
       <search className="filters">
         <YearField year={year} choose={(chosen) => set({ year: chosen === ALL_YEARS ? null : chosen })} />
-        <label>
-          {said.bucket}
-          <select value={bucket ?? ''} onChange={(event) => set({ timeliness: event.target.value })}>
-            <option value="">{said.all}</option>
-            {BUCKETS.map((one) => (
-              <option key={one} value={one}>
-                {termOf('Timeliness', one, language)}
-              </option>
-            ))}
-          </select>
-        </label>
+        <BucketField label={said.bucket} all={said.all} bucket={bucket} choose={(timeliness) => set({ timeliness })} />
         <WordField label={said.words} value={q} choose={(chosen) => set({ q: chosen })} />
         <WordField label={said.unit} value={unit} choose={(chosen) => set({ unit: chosen })} />
         <label>

@@ -1,11 +1,10 @@
 import { useRef } from 'react';
-import { BUCKETS } from '../../parts/buckets';
+import { BucketField } from '../../parts/bucket-field';
 import { EndlessTasks } from '../../parts/endless-tasks';
 import { Tabs } from '../../parts/tabs';
 import { useHashPlace } from '../../parts/use-hash-place';
 import { WordField } from '../../parts/word-field';
-import { useLanguage, useWords } from '../../words/language';
-import { termOf } from '../../words/terms';
+import { useWords } from '../../words/language';
 import { NO_MONTH, ORDERS, type UnitFilterState } from './unit-filter';
 import { UNIT } from './unit-words';
 
@@ -42,20 +41,9 @@ export function UnitTasks({ filter }: { filter: UnitFilterState }) {
 
 function UnitTaskFields({ filter: { bucket, month, text, order, set } }: { filter: UnitFilterState }) {
   const said = useWords(UNIT);
-  const language = useLanguage();
   return (
     <div className="filters">
-      <label>
-        {said.bucket}
-        <select value={bucket ?? ''} onChange={(event) => set({ timeliness: event.target.value })}>
-          <option value="">{said.all}</option>
-          {BUCKETS.map((one) => (
-            <option key={one} value={one}>
-              {termOf('Timeliness', one, language)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <BucketField label={said.bucket} all={said.all} bucket={bucket} choose={(timeliness) => set({ timeliness })} />
       <label>
         {said.month}
         <input
