@@ -41,6 +41,11 @@ export async function checkIntegrity(db: Reader): Promise<IntegrityCheck[]> {
       remedy: 'run "select derived.refresh()" in the database',
     },
     {
+      name: 'tasks: what each is judged by is kept',
+      faults: await unjudged(db),
+      remedy: 'run "select derived.refresh()" in the database',
+    },
+    {
       name: 'visibility: what belongs to a restricted document is hidden',
       faults: await unhidden(db),
       remedy: 'run "select derived.refresh_hidden(), make_shown()" in the database',
@@ -119,6 +124,17 @@ async function strayTasks(db: Reader): Promise<string[]> {
     [],
   );
   return rows.map(({ unit, task }) => `unit ${unit}: task ${task}`);
+}
+
+/** As for strayTasks. */
+async function unjudged(db: Reader): Promise<string[]> {
+  const rows = await db.rows<{ id: number }>(
+    `select coalesce(s.id, k.id) as id from published.task_standing s full join derived.task_standing k on k.id = s.id
+      where row(s.*) is distinct from row(k.*)
+      order by 1`,
+    [],
+  );
+  return rows.map(({ id }) => `task ${id}`);
 }
 
 /** Nodes without an entry, and entries without a node: where somebody wrote while triggers were off. */

@@ -31,6 +31,8 @@ import { KeyRate1795000000064 } from '../../migrations/1795000000064-key-rate';
 import { CommitsTold1795000000065 } from '../../migrations/1795000000065-commits-told';
 import { ReportedErrors1795000000070 } from '../../migrations/1795000000070-reported-errors';
 import { ReportPaths1795000000071 } from '../../migrations/1795000000071-report-paths';
+import { TaskStanding1795000000072 } from '../../migrations/1795000000072-task-standing';
+import { IndicatorShare1795000000073 } from '../../migrations/1795000000073-indicator-share';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -67,4 +69,6 @@ export const MIGRATIONS = [
   CommitsTold1795000000065,
   ReportedErrors1795000000070,
   ReportPaths1795000000071,
+  TaskStanding1795000000072,
+  IndicatorShare1795000000073,
 ];

@@ -16,8 +16,11 @@ export interface Sight {
   pastSettings: string;
 }
 
-// Matches: "published." of "from published.task t". Must not match: "republished.task", "published_task".
-const PUBLISHED = /\bpublished\./g;
+// What is kept of a published view says what is now: of what was recorded the view itself tells.
+// Matches: "published." of "from published.task t", "derived." of "derived.task_standing". Must not match: "republished.task", "published_task".
+const PUBLISHED = /\b(?:published|derived)\./g;
+// Matches: "shown_published." of "shown_published.task", "shown_derived.". Must not match: "shown_search.entry", "shown.task".
+const NARROWED = /\bshown_(?:published|derived)\./g;
 // Matches: "search." of "search.entry e", "derived." of "derived.unit_task". Must not match: "search_path", "shown_search.entry".
 const APART = /\b(?:published|search|derived)\./g;
 
@@ -47,7 +50,7 @@ const PUBLIC: Sight = {
   isNarrow: true,
   opening: [],
   now: narrow,
-  past: (text) => narrow(text).replaceAll('shown_published.', 'shown_as_recorded_published.'),
+  past: (text) => narrow(text).replace(NARROWED, 'shown_as_recorded_published.'),
   pastSettings: 'set local search_path = shown_as_recorded, public',
 };
 

@@ -1,12 +1,13 @@
 import type { GraphModule } from '../graph/module';
 import { tableOf } from '../graph/row-table';
 
-/** What every subgraph reads that belongs to none: whether the database is up to date, whose a key is, when something was recorded. */
+/** What every subgraph reads that belongs to none: whether the database is up to date, whose a key is, when something was recorded; and what is kept of published views. */
 const SHARED = {
   migration: 'select',
   api_key: 'select (id, name, role, scopes, unit_id, rate, budget, secret_sha256, expires_at, revoked_at)',
   api_key_old_secret: 'select (key_id, secret_sha256, good_until)',
   recording: 'select',
+  'derived.task_standing': 'select',
 } as const;
 
 /** What a retry of a mutation is known by. */

@@ -7,6 +7,7 @@ const TABLES: ReadonlyMap<string, string> = new Map(
 
 /** Published views that are not one table's rows, with who publishes them. */
 const DERIVED_VIEWS: ReadonlyMap<string, string> = new Map([
+  ['task_standing', 'plans'],
   ['unit_name', 'units'],
   ['unit_in_doubt', 'units'],
   ['issued_document', 'legal'],

@@ -10,6 +10,8 @@ export interface ComputedField {
   description: string;
   /** The value for the row under `alias`, which is in the type's table or its published view; others' rows only through published views. */
   sql: (alias: string, scope: Scope, asOf: string) => string;
+  /** The same where the row under `alias` is one of those that are kept of the type (`KeptRows`). */
+  ofKept?: (alias: string, scope: Scope, asOf: string) => string;
 }
 
 export interface ComputedSet {

@@ -1,6 +1,7 @@
 import { type ClassType, getMetadataStorage } from 'type-graphql';
 import type { AccessPath } from './access-path';
 import type { ComputedField } from './computed-fields';
+import type { KeptRows } from './kept-rows';
 import type { Link } from './links';
 import type { GraphModule } from './module';
 import { type EntityClass, tableOf } from './row-table';
@@ -20,6 +21,8 @@ export interface FilterType {
   links: ReadonlyMap<string, Link>;
   /** Where its rows are found faster than through links. */
   paths: readonly AccessPath[];
+  /** Where some columns of its rows are read for less. */
+  kept: KeptRows | null;
 }
 
 export interface FilterField {
@@ -36,6 +39,8 @@ export interface FilterField {
   description: string;
   /** The value, for the row under `alias` in the type's table or its published view. */
   sql: (alias: string, scope: Scope, asOf: string | null) => string;
+  /** The same for a row that is kept of it, where that is another. */
+  ofKept?: (alias: string, scope: Scope, asOf: string | null) => string;
 }
 
 const model = new Map<string, FilterType>();
@@ -51,6 +56,7 @@ export function declareTypes(modules: readonly GraphModule[]): void {
         entity: type,
         fields: fieldsOf(name, type, modules),
         paths: (module.paths ?? []).filter(({ of }) => of === name),
+        kept: (module.kept ?? []).find(({ of }) => of === name) ?? null,
         links: new Map(
           modules.flatMap(({ links }) =>
             links.filter((set) => set.from === name).flatMap((set) => Object.entries(set.links)),
@@ -104,7 +110,8 @@ function fieldsOf(type: string, target: ClassType, modules: readonly GraphModule
   return fields;
 }
 
-function computedField(name: string, { type, isList, takesDay, description, sql }: ComputedField): FilterField {
+function computedField(name: string, field: ComputedField): FilterField {
+  const { type, isList, takesDay, description, sql, ofKept } = field;
   const kind = kindOf(type());
   if (kind === null) throw new Error(`${name} is computed, and of no type that can be filtered by.`);
   return {
@@ -116,5 +123,6 @@ function computedField(name: string, { type, isList, takesDay, description, sql 
     enumClass: kind === 'enum' ? (type() as object) : null,
     description,
     sql: (alias, scope, asOf) => sql(alias, scope, asOf ?? scope.today),
+    ...(ofKept && { ofKept: (alias, scope, asOf) => ofKept(alias, scope, asOf ?? scope.today) }),
   };
 }

@@ -1,6 +1,7 @@
 import type { ClassType } from 'type-graphql';
 import type { AccessPath } from './access-path';
 import type { ComputedSet } from './computed-fields';
+import type { KeptRows } from './kept-rows';
 import type { LinkSet } from './links';
 import type { EntityClass } from './row-table';
 import type { ShownBesides } from './shown-field';
@@ -21,6 +22,8 @@ export interface GraphModule {
   computed?: readonly ComputedSet[];
   /** Tables that lists of all rows of its types are found by, where what they hold is asked for. */
   paths?: readonly AccessPath[];
+  /** Narrow tables in which lists and reports find the rows of its types. */
+  kept?: readonly KeptRows[];
   /** What the history shows of its rows besides their fields and links. */
   shown?: ShownBesides;
   // biome-ignore lint/complexity/noBannedTypes: resolver classes, as type-graphql takes them

@@ -9,6 +9,6 @@ export interface OrderField {
   description: string;
   /** The view of the linked row, and the property of this one that holds its id; null for an own field. */
   via: { view: string; property: string } | null;
-  /** The value in the form that it is compared in, for the row under `alias`. */
-  sql: (alias: string, scope: Scope) => string;
+  /** The value in the form that it is compared in, for the row under `alias`; of an own field also for one that is kept of the type. */
+  sql: (alias: string, scope: Scope, isKept?: boolean) => string;
 }

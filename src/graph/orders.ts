@@ -63,12 +63,11 @@ const constantCase = (name: string): string => name.replace(/[A-Z]/g, (letter) =
 
 function orderField(field: FilterField, name: string, via: OrderField['via']): OrderField {
   const { kind, enumClass, description } = field;
-  const value = (alias: string, scope: Scope) => {
-    const sql = field.sql(alias, scope, null);
+  const value = (alias: string, scope: Scope, isKept = false) => {
+    const sql = ((isKept && !via && field.ofKept) || field.sql)(alias, scope, null);
     return via && field.isComputed ? `case when ${alias}.id is not null then ${sql} end` : sql;
   };
-  if (kind === 'text')
-    return { name, kind, description, via, sql: (alias, scope) => `(${value(alias, scope)} ${COLLATION})` };
+  if (kind === 'text') return { name, kind, description, via, sql: (...of) => `(${value(...of)} ${COLLATION})` };
   if (kind !== 'enum') return { name, kind, description, via, sql: value };
   const values = Object.keys(enumClass as object).join(',');
   // in the order in which the enum declares its values
@@ -77,7 +76,7 @@ function orderField(field: FilterField, name: string, via: OrderField['via']): O
     kind: 'int',
     description,
     via,
-    sql: (alias, scope) => `array_position('{${values}}'::text[], ${value(alias, scope)})`,
+    sql: (...of) => `array_position('{${values}}'::text[], ${value(...of)})`,
   };
 }
 

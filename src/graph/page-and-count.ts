@@ -2,12 +2,13 @@ import type { Condition } from './condition';
 import { filterType } from './filter-model';
 import { pathSql, servedBy } from './found-by-path';
 import type { Properties } from './joined-rows';
+import { foundIn, ownRows, type Source } from './kept-rows';
 import { between, orderBy, type Place } from './keyset';
 import type { ManyLink } from './links';
 import type { Page } from './page';
 import { type Ask, narrowing, orderedRows, type Statement, where, writtenPlaces } from './page-statement';
 import { type EntityClass, tableOf } from './row-table';
-import { parameters, type Scope } from './sql-scope';
+import type { Scope } from './sql-scope';
 
 /**
  * One page of a list of all rows of a type together with the count of the whole list, `__count` in every row: what is
@@ -21,10 +22,12 @@ export function pageAndCountStatement(
   today: string,
   properties: Properties = null,
 ): Statement {
-  const scope = parameters(today);
   const table = tableOf(entity);
-  const { places: ordered, from } = orderedRows(ask, entity, scope);
-  const found = `select t.id, ${ordered.map(({ sql }, i) => `${sql} as s${i}`).join(', ')} from ${from}${where(sought(link, entity, ask, scope))}`;
+  const { text: found, scope } = foundIn(ownRows(link.to, entity), today, 1, (source, scope) => {
+    const { places, from } = orderedRows(ask, entity, source, scope);
+    const written = places.map(({ sql }, i) => `${sql} as s${i}`).join(', ');
+    return { text: `select t.id, ${written} from ${from}${where(sought(link, entity, ask, source, scope))}` };
+  });
   const places = ask.order.map((term, i): Place => ({ term, sql: `m.s${i}` }));
   const { order, bounds } = between(places, page, entity, scope);
   const cut = `select * from m${where(bounds)} order by ${orderBy(order)} limit ${scope.bind(page.size + 1)}`;
@@ -37,11 +40,11 @@ export function pageAndCountStatement(
 }
 
 /** What is asked of the rows under `t`, by a path where one serves it. */
-function sought(link: ManyLink, entity: EntityClass, ask: Ask, scope: Scope): string[] {
+function sought(link: ManyLink, entity: EntityClass, ask: Ask, source: Source, scope: Scope): string[] {
   const served = servedBy(ask.where, link.to);
-  if (!served) return narrowing(link, entity, ask, scope);
+  if (!served) return narrowing(link, entity, ask, source, scope);
   const rest = { ...ask, where: { form: 'all', of: served.rest } as const };
-  return [pathSql(served, 't', scope), ...narrowing(link, entity, rest, scope)];
+  return [pathSql(served, 't', scope), ...narrowing(link, entity, rest, source, scope)];
 }
 
 /**

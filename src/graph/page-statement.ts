@@ -1,8 +1,8 @@
 import type { Condition } from './condition';
 import { conditionSql } from './condition-sql';
 import { placeName } from './cursor';
-import { filterType } from './filter-model';
 import { ALL, joinedSql, type Properties, type Wanted } from './joined-rows';
+import { foundIn, ownRows, type Source } from './kept-rows';
 import { between, orderBy, type Place } from './keyset';
 import type { ManyLink, OrderTerm } from './links';
 import { orderJoins } from './orders';
@@ -52,7 +52,10 @@ export function listStatement(
     ? `(select distinct ${near} as parent, ${viaColumn(link, link.via.far)} as far from ${tableOf(link.via.entity()).name} v
          where ${[ofParents, ...viaNarrowing(link, ask.args, scope)].join(' and ')}) v join ${table.name} t on t.id = v.far`
     : `${table.name} t`;
-  const conditions = [...(link.via ? [] : [ofParents]), ...narrowing(link, entity, ask, scope)];
+  const conditions = [
+    ...(link.via ? [] : [ofParents]),
+    ...narrowing(link, entity, ask, ownRows(link.to, entity), scope),
+  ];
   const order = [parent, orderBy(link.order.map((term) => placeSql(term, entity, scope)))].join(', ');
   const text = `select ${parent} as "__parent", ${table.select('t', properties)}${along.select} from ${from}${along.joins}${where(conditions)} order by ${order}`;
   return { text, values: scope.values };
@@ -72,8 +75,9 @@ export function pageStatement(
 ): Statement {
   const scope = parameters(today);
   const table = tableOf(entity);
-  const { places, from } = orderedRows(ask, entity, scope);
-  const conditions = [...belonging(link, entity, ask.args, scope), ...narrowing(link, entity, ask, scope)];
+  const source = ownRows(link.to, entity);
+  const { places, from } = orderedRows(ask, entity, source, scope);
+  const conditions = [...belonging(link, entity, ask.args, scope), ...narrowing(link, entity, ask, source, scope)];
   const { order, bounds } = between(places, page, entity, scope);
   const rows = `select ${table.select('t', properties)}${writtenPlaces(places)} from ${from}${where([...conditions, ...bounds])} order by ${orderBy(order)} limit ${scope.bind(page.size + 1)}`;
   const ranked = `select p.id as "__parent", r.* from unnest($1::int[]) as p(id) cross join lateral (${rows}) r`;
@@ -81,10 +85,16 @@ export function pageStatement(
 }
 
 /** The rows under `t` with what they are ordered by: the terms of the order, and the tables that these need. */
-export function orderedRows({ order }: Ask, entity: EntityClass, scope: Scope): { places: Place[]; from: string } {
+export function orderedRows(
+  { order }: Ask,
+  entity: EntityClass,
+  { table, isKept }: Source,
+  scope: Scope,
+): { places: Place[]; from: string } {
   const joins = orderJoins(order, entity, 't');
-  const places = order.map((term) => placeSql(term, entity, scope, joins.get(term.by?.via?.property ?? '')?.alias));
-  return { places, from: `${tableOf(entity).name} t${[...joins.values()].map(({ sql }) => sql).join('')}` };
+  const joined = (term: OrderTerm) => joins.get(term.by?.via?.property ?? '')?.alias;
+  const places = order.map((term) => placeSql(term, entity, scope, joined(term), isKept));
+  return { places, from: `${table} t${[...joins.values()].map(({ sql }) => sql).join('')}` };
 }
 
 /** What a select list has besides the columns, so that cursors can be made: the terms that are no columns, as text. */
@@ -93,10 +103,11 @@ export const writtenPlaces = (places: readonly Place[]): string =>
 
 /** How many rows each parent has, under the same conditions as its pages. */
 export function countStatement(link: ManyLink, entity: EntityClass, ask: Ask, today: string): Statement {
-  const scope = parameters(today);
-  const conditions = [...belonging(link, entity, ask.args, scope), ...narrowing(link, entity, ask, scope)];
-  const count = `select count(*)::int from ${tableOf(entity).name} t${where(conditions)}`;
-  return { text: `select p.id as "__parent", (${count}) as n from unnest($1::int[]) as p(id)`, values: scope.values };
+  const { text, scope } = foundIn(ownRows(link.to, entity), today, 1, (source, scope) => {
+    const conditions = [...belonging(link, entity, ask.args, scope), ...narrowing(link, entity, ask, source, scope)];
+    return { text: `select count(*)::int from ${source.table} t${where(conditions)}` };
+  });
+  return { text: `select p.id as "__parent", (${text}) as n from unnest($1::int[]) as p(id)`, values: scope.values };
 }
 
 export const where = (conditions: readonly string[]): string =>
@@ -127,19 +138,25 @@ const viaNarrowing = (link: ManyLink, args: LinkArgs, scope: Scope): string[] =>
     .map(([name, arg]) => equals(viaColumn(link, arg.property), args[name], scope));
 
 /** What the link and the caller ask of the rows under `t`. */
-export function narrowing(link: ManyLink, entity: EntityClass, { args, where }: Ask, scope: Scope): string[] {
+export function narrowing(
+  link: ManyLink,
+  entity: EntityClass,
+  { args, where }: Ask,
+  { type }: Source,
+  scope: Scope,
+): string[] {
   const table = tableOf(entity);
   const fixed = Object.entries(link.only).map(([property, value]) => equals(table.column('t', property), value, scope));
   const asked = Object.entries(link.args)
     .filter(([name, arg]) => !arg.isOnVia && args[name] !== undefined && args[name] !== null)
     .map(([name, arg]) => equals(table.column('t', arg.property), args[name], scope));
-  return [...fixed, ...asked, ...(where ? [conditionSql(where, filterType(link.to), 't', scope)] : [])];
+  return [...fixed, ...asked, ...(where ? [conditionSql(where, type, 't', scope)] : [])];
 }
 
 const equals = (column: string, value: unknown, scope: Scope): string =>
   Array.isArray(value) ? `${column}::text = any(${scope.bind(value)}::text[])` : `${column} = ${scope.bind(value)}`;
 
-const placeSql = (term: OrderTerm, entity: EntityClass, scope: Scope, joined?: string): Place => ({
+const placeSql = (term: OrderTerm, entity: EntityClass, scope: Scope, joined?: string, isKept = false): Place => ({
   term,
-  sql: term.by ? term.by.sql(joined ?? 't', scope) : tableOf(entity).column('t', term.property),
+  sql: term.by ? term.by.sql(joined ?? 't', scope, isKept) : tableOf(entity).column('t', term.property),
 });

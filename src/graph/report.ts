@@ -4,8 +4,8 @@ import type { Condition } from './condition';
 import { conditionSql } from './condition-sql';
 import type { Context } from './context';
 import { filterType } from './filter-model';
+import { foundIn } from './kept-rows';
 import { percentages } from './largest-remainder';
-import { parameters } from './sql-scope';
 
 /** How many dimensions a report groups by at once. */
 const MOST_DIMENSIONS = 3;
@@ -30,6 +30,8 @@ export interface Report {
   type: string;
   /** The columns that buckets and dimensions read, for the row under `t`: `bucket` among them, and `is_counted`: no row of a total is without it. */
   columns: (day: string) => string;
+  /** Its rows with more than the type's view shows of them, as SQL; that view where absent. What is kept of the type shows as much. */
+  rows?: string;
   /** What is read beside the row under `t`, once for all columns: joins that keep it one row. `day` is SQL of a date, as for `columns`. */
   beside?: (day: string) => string;
   /** What else must hold of a row under `t` for it to be in the report. */
@@ -44,6 +46,8 @@ export interface Report {
 export interface ReportDimension {
   /** The values of the row under `c`, each once, as `value`. */
   values: string;
+  /** The value under an alias as it is told; as it is where absent. */
+  text?: (value: string) => string;
   /** What the value under an alias is called, which is looked up once for each group: what groups are sorted by. The value itself where absent. */
   label?: (value: string) => string;
 }
@@ -75,22 +79,27 @@ export async function countRows(
   dimensions: readonly string[],
   asOf: string,
 ): Promise<{ total: CountedRow; groups: CountedRow[] }> {
-  const scope = parameters(ctx.today, 0);
-  const { view } = filterType(report.type);
-  const day = `${scope.bind(asOf)}::date`;
-  const such = where ? ` and ${conditionSql(where, filterType(report.type), 't', scope)}` : '';
+  const type = filterType(report.type);
+  const own = { table: report.rows ?? type.view, type, isKept: false };
+  const { text: counted, scope } = foundIn(own, ctx.today, 0, (source, scope) => {
+    const day = `${scope.bind(asOf)}::date`;
+    const such = where ? ` and ${conditionSql(where, source.type, 't', scope)}` : '';
+    return {
+      text: `select ${report.columns(day)} from ${source.table} t ${report.beside?.(day) ?? ''} where ${report.condition}${such}`,
+    };
+  });
   const sums = `
     array[${report.buckets.map((bucket) => `count(*) filter (where c.is_counted and c.bucket = '${bucket}')::int`).join(', ')}] as counts,
     count(*) filter (where not c.is_counted)::int as "left", count(*) filter (where ${report.inDoubt ?? 'false'})::int as "inDoubt"`;
   const grouped = dimensions.map((name, i) => ({ of: report.dimensions[name] as ReportDimension, key: `d${i}` }));
   const joins = grouped.map(({ of, key }) => `left join lateral (${of.values}) ${key} on true`).join(' ');
   const keys = grouped.map(({ key }) => `${key}.value as ${key}`).join(', ');
-  const values = grouped.map(({ key }) => `g.${key}::text`).join(', ');
-  const labels = grouped.map(({ of, key }) => of.label?.(`g.${key}`) ?? `g.${key}::text`).join(', ');
+  const values = grouped.map(({ of, key }) => told(of, `g.${key}`)).join(', ');
+  const labels = grouped.map(({ of, key }) => of.label?.(`g.${key}`) ?? told(of, `g.${key}`)).join(', ');
   const groups = `union all
     select false, array[${values}], array[${labels}], g.counts, g."left", g."inDoubt"
       from (select ${keys}, ${sums} from counted c ${joins} where c.is_counted group by ${grouped.map(({ key }) => `${key}.value`).join(', ')}) g`;
-  const text = `with counted as materialized (select ${report.columns(day)} from ${view} t ${report.beside?.(day) ?? ''} where ${report.condition}${such})
+  const text = `with counted as materialized (${counted})
     select true as "isTotal", '{}'::text[] as "values", '{}'::text[] as labels, ${sums} from counted c ${dimensions.length > 0 ? groups : ''}`;
   const rows = await ctx.db.rows<CountedRow>(text, scope.values);
   ctx.spend(rows.length);
@@ -98,6 +107,8 @@ export async function countRows(
   if (!total) throw new Error('A report has no total.');
   return { total, groups: rows.filter(({ isTotal }) => !isTotal).toSorted(inOrder) };
 }
+
+const told = ({ text }: ReportDimension, value: string): string => text?.(value) ?? `${value}::text`;
 
 /** The dimensions to group by. Errors: BAD_USER_INPUT for too many, or one given twice. */
 export function checkDimensions<Dimension extends string>(groupBy: readonly Dimension[] | null): readonly Dimension[] {

@@ -13,18 +13,19 @@ beforeEach(async () => {
 
 afterEach(() => database.close());
 
-const [QUOTES, DOCUMENTS, TEXTS, SEARCH, UNITS, HIDDEN] = [
+const [QUOTES, DOCUMENTS, TEXTS, SEARCH, UNITS, STANDING, HIDDEN] = [
   'evidence: every quote stands in its text',
   'documents: each is there once',
   'texts: each belongs to a document',
   'search: it finds every node',
   'units: the tasks of each are found by their status',
+  'tasks: what each is judged by is kept',
   'visibility: what belongs to a restricted document is hidden',
 ];
 
 async function faults(): Promise<Record<string, string[]>> {
   const checks = await checkIntegrity(database);
-  expect(checks.map((check) => check.name)).toEqual([QUOTES, DOCUMENTS, TEXTS, SEARCH, UNITS, HIDDEN]);
+  expect(checks.map((check) => check.name)).toEqual([QUOTES, DOCUMENTS, TEXTS, SEARCH, UNITS, STANDING, HIDDEN]);
   return Object.fromEntries(checks.filter((check) => check.faults.length).map(({ name, faults }) => [name, faults]));
 }
 
@@ -163,6 +164,17 @@ test('a task that is not found by its unit and status, and one that is found by 
   await database.source.query(`update derived.unit_task set status = 'SUSPENDED' where task_id = $1`, [tasks[1]]);
   const stray = tasks.map((task) => `unit ${unit}: task ${task}`);
   expect(await faults()).toEqual({ [UNITS as string]: [stray[0], stray[1], stray[1]] });
+  await database.source.query('select derived.refresh()');
+  expect(await faults()).toEqual({});
+});
+
+test('a task of which nothing is kept, and one of which something else is, are found', async () => {
+  const { plan } = await planOf('x');
+  const tasks = [await plant.task(plan), await plant.task(plan), await plant.task(plan)];
+  expect(await faults()).toEqual({});
+  await database.source.query('delete from derived.task_standing where id = $1', [tasks[0]]);
+  await database.source.query(`update derived.task_standing set days = '{2026-01-31}' where id = $1`, [tasks[1]]);
+  expect(await faults()).toEqual({ [STANDING as string]: [`task ${tasks[0]}`, `task ${tasks[1]}`] });
   await database.source.query('select derived.refresh()');
   expect(await faults()).toEqual({});
 });

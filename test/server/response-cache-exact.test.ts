@@ -304,6 +304,7 @@ test('every table whose rows the graph shows is recorded: its changes move the s
     // follow tables that are recorded, in the same transaction
     'derived.hidden',
     'derived.hidden_from_all',
+    'derived.task_standing',
     'derived.unit_task',
     // who asks: looked up each time
     'public.api_key',

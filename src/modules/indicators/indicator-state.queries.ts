@@ -2,6 +2,10 @@ import { computedFields } from '../../graph/computed-fields';
 import type { Loader } from '../../graph/context';
 import { type IndicatorStanding, IndicatorState } from './indicator-state.types';
 
+/** Whether a change is asked for in percent of the baseline: its words are looked at where a change is asked for at all. */
+const relative = (alias: string): string =>
+  `${alias}.operator in ('INCREASE', 'DECREASE') and change_is_relative(${alias}.measure_unit, ${alias}.name)`;
+
 /**
  * How an indicator stands on a day, for the row under `alias`: columns of one row, `p` being its plan. The figure is the
  * last observed by then. The way leads in even steps from the baseline on the first day of its plan (from nothing where none is
@@ -14,12 +18,12 @@ const standing = (alias: string, day: string): string => `
       select o.value, o.observed_on from published.observation o
        where o.indicator_id = ${alias}.id and o.observed_on <= ${day} order by o.observed_on desc, o.id desc limit 1) f on true
     cross join lateral indicator_share(${alias}.operator, ${alias}.value, ${alias}.upper_value, ${alias}.baseline, f.value,
-      change_is_relative(${alias}.measure_unit, ${alias}.name)) s
+      ${relative(alias)}) s
     cross join lateral (
       select coalesce(p.effective_on, p.issued_on, make_date(p.year, 1, 1)) as from_day,
              make_date(coalesce((regexp_match(${alias}.period, '.*\\m((?:19|20)\\d\\d)\\M'))[1]::int, p.year), 12, 31) as until_day) w
     cross join lateral indicator_share(${alias}.operator, ${alias}.value, ${alias}.upper_value, ${alias}.baseline, ${alias}.baseline,
-      change_is_relative(${alias}.measure_unit, ${alias}.name)) b
+      ${relative(alias)}) b
     cross join lateral (
       select case when ${day} >= w.until_day then 1 when ${day} <= w.from_day then 0
                   else (${day} - w.from_day)::numeric / (w.until_day - w.from_day) end as elapsed) way

@@ -15,7 +15,7 @@ import { planShown } from './shown-rows';
 import { TaskConnection } from './task.connection';
 import { Task, taskLinks, unitTaskLinks } from './task.entity';
 import { TaskResolver } from './task.resolver';
-import { taskComputed } from './task-due.queries';
+import { TASKS_KEPT, taskComputed } from './task-due.queries';
 import { TaskReportResolver } from './task-report.resolver';
 
 const own = { Plan, Task, Section, Theme, DeclaredItem, Diagnostic, Deadline, Assignment, ProgressReport };
@@ -31,6 +31,7 @@ export const plansModule: GraphModule = {
   unions: {},
   links: [planRoots, planLinks, taskLinks, assignmentLinks, unitTaskLinks, legalDocumentPlanLinks],
   computed: [taskComputed],
+  kept: [TASKS_KEPT],
   shown: planShown,
   resolvers: [
     PlanResolver,

@@ -93,6 +93,7 @@ export async function takeOut(url: string, documents: readonly number[]): Promis
     ]);
     await client.query('delete from source_text where id = any($1)', [sources]);
     await client.query('delete from derived.unit_task where task_id = any($1)', [gone.tasks]);
+    await client.query('delete from derived.task_standing where id = any($1)', [gone.tasks]);
     for (const [kind, rows] of Object.entries({
       PLAN: gone.plans,
       TASK: gone.tasks,
