@@ -10,6 +10,7 @@ import { givenSubgraphs } from '../gateway/given-subgraphs';
 import { type KeptRunning, keepRunning } from '../gateway/kept-running';
 import { composingWith, givenSupergraph } from '../gateway/supergraph-source';
 import { openStore, type Tell } from '../hub';
+import { SMALL_YOUNG_GENERATION } from '../hub-memory';
 import { eventIn } from '../observe/log';
 import { watch } from '../observe/watch';
 import { closedWith, type Running, runUntilSignal } from '../running';
@@ -65,6 +66,7 @@ async function start(config: Config, command: GatewayCommand, environment: Envir
       {
         name,
         file: PROGRAM,
+        flags: [SMALL_YOUNG_GENERATION],
         environment: {
           ...environment,
           SUBGRAPH: name,

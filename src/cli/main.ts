@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { readConfig } from '../config';
+import { keepMemorySmall } from '../hub-memory';
 import { CHECKOUT } from './checkout';
 import { addExportCommands } from './export-commands';
 import { addOperationsCommands } from './operations-commands';
@@ -35,11 +36,12 @@ program
   .command('serve')
   .description('serve the graph, the playground and the health addresses')
   .option('--subgraph <module>', 'serve this module alone, as a federation subgraph (the setting SUBGRAPH)')
-  .action((options: { subgraph?: string }) =>
-    runProgram((tell) => (require('../serve') as typeof import('../serve')).serve(config(options), tell), {
+  .action((options: { subgraph?: string }) => {
+    keepMemorySmall();
+    return runProgram((tell) => (require('../serve') as typeof import('../serve')).serve(config(options), tell), {
       staysAlive: true,
-    }),
-  );
+    });
+  });
 
 program
   .command('gateway')
@@ -58,12 +60,13 @@ program
     'after',
     '\nSettings: GATEWAY_PRIVATE_KEY (what it signs with; needed where one of ours runs elsewhere: plangraph keys gateway),\nSUBGRAPH_TIMEOUT_MS (how long it waits for a subgraph), and HOST, PORT and the database as of serve.',
   )
-  .action((options: import('./gateway').GatewayCommand) =>
-    runProgram(
+  .action((options: import('./gateway').GatewayCommand) => {
+    keepMemorySmall();
+    return runProgram(
       (tell) => (require('./gateway') as typeof import('./gateway')).gateway(config(), options, process.env, tell),
       { staysAlive: true },
-    ),
-  );
+    );
+  });
 
 program
   .command('import')

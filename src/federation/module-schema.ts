@@ -68,7 +68,13 @@ function build(module: GraphModule): ModuleSchema {
     pubSub: NO_PUB_SUB,
   });
   describeRoots(schema);
-  return { module, schema, typeDefs: parse(printSchema(schema)), fields: fieldsOf(schema), others: othersOf(schema) };
+  return {
+    module,
+    schema,
+    typeDefs: parse(printSchema(schema), { noLocation: true }),
+    fields: fieldsOf(schema),
+    others: othersOf(schema),
+  };
 }
 
 /** Type-graphql makes the roots itself and gives them no description. */

@@ -7,6 +7,8 @@ export interface Program {
   name: string;
   /** What node runs. */
   file: string;
+  /** What node is given before it; nothing where absent. */
+  flags?: readonly string[];
   environment: Readonly<Record<string, string | undefined>>;
   /** Told what the program says, a line at a time. */
   tell(line: string): void;
@@ -27,8 +29,8 @@ const PATIENCE_MS = 15_000;
 
 /** Starts a program; resolves once it says where it answers. Errors: OperatorError with its own words where it ends before. */
 export async function startProgram(program: Program, port: number): Promise<RunningProgram> {
-  const { name, file, environment, tell } = program;
-  const child = spawn(process.execPath, [file], {
+  const { name, file, flags = [], environment, tell } = program;
+  const child = spawn(process.execPath, [...flags, file], {
     env: { ...environment, PORT: String(port) },
     // the channel tells it when this process is gone, however that ended
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],

@@ -1,12 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
-import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import type { FastifyInstance } from 'fastify';
 import { type GraphQLSchema, getOperationAST, parse, validate } from 'graphql';
 import { COST_HEADER } from './cost-header';
-import { pagePolicy } from './page-policy';
+import { type PlaygroundPage, playgroundPage } from './playground-page';
+import type { PageEncoding, PageToDraw } from './playground-thread';
 
 const EXAMPLES = join(__dirname, '../web/examples');
 const BAR = join(__dirname, '../web/playground');
@@ -63,36 +61,28 @@ const withoutTabsOfAnother = (served: string): string => `<script>
  * The playground as one page that asks no other host for anything: government networks are closed. `subgraph` names the module
  * that is served alone.
  */
-const page = (schema: GraphQLSchema, subgraph: string | null): string => {
+function pageOf(schema: GraphQLSchema, subgraph: string | null): Omit<PageToDraw, 'renderer' | 'encoding'> {
   const examples = examplesFor(schema);
   const tabs = examples.map(({ query }) => ({ query }));
-  const html = renderGraphiQL({
-    title: subgraph === null ? 'PlanGraph' : `PlanGraph · ${subgraph}`,
-    endpoint: '/graphql',
-    defaultTabs: tabs,
-    defaultQuery: tabs[0]?.query ?? '',
-    // what an answer cost is shown with it
-    additionalHeaders: { [COST_HEADER]: '1' },
-    // subscriptions come as a stream of events: over its WebSocket the key of the headers' tab would not be sent
-    subscriptionsProtocol: 'GRAPHQL_SSE',
-    method: 'POST',
-  } as Parameters<typeof renderGraphiQL>[0]);
-  const bar = readFileSync(join(BAR, 'bar.js'), 'utf8');
-  const style = readFileSync(join(BAR, 'bar.css'), 'utf8');
   const knowsViewer = schema.getQueryType()?.getFields().viewer !== undefined;
-  const given = JSON.stringify({ examples: examples.map(shownExample), groups: GROUPS, knowsViewer }).replaceAll(
-    '<',
-    '\\u003c',
-  );
-  // replaced by functions: "$&" in a text means something to replace()
-  return html
-    .replace('</title>', (end) => `${end}\n      ${withoutTabsOfAnother(subgraph ?? 'whole')}<style>${style}</style>`)
-    .replace('YogaGraphiQL.renderYogaGraphiQL(', (call) => `${bar}\n${call}`)
-    .replace(OPTIONS, (_all, before, options) => `${before}openPlayground(${given}, ${options})`);
-};
-
-// Matches the editor's call: "renderYogaGraphiQL(\n window.document.querySelector('#root'),\n {…},\n );". Its options are one line.
-const OPTIONS = /(YogaGraphiQL\.renderYogaGraphiQL\(\s*window\.document\.querySelector\('#root'\),\s*)(\{.*\})/;
+  const given = { examples: examples.map(shownExample), groups: GROUPS, knowsViewer };
+  return {
+    options: {
+      title: subgraph === null ? 'PlanGraph' : `PlanGraph · ${subgraph}`,
+      endpoint: '/graphql',
+      defaultTabs: tabs,
+      defaultQuery: tabs[0]?.query ?? '',
+      // what an answer cost is shown with it
+      additionalHeaders: { [COST_HEADER]: '1' },
+      // subscriptions come as a stream of events: over its WebSocket the key of the headers' tab would not be sent
+      subscriptionsProtocol: 'GRAPHQL_SSE',
+      method: 'POST',
+    },
+    head: `${withoutTabsOfAnother(subgraph ?? 'whole')}<style>${readFileSync(join(BAR, 'bar.css'), 'utf8')}</style>`,
+    bar: readFileSync(join(BAR, 'bar.js'), 'utf8'),
+    given: JSON.stringify(given).replaceAll('<', '\\u003c'),
+  };
+}
 
 /** What the bar shows of an example: what it is called, for whom it is, and what it says of itself. */
 function shownExample({ query }: Example) {
@@ -106,33 +96,24 @@ function shownExample({ query }: Example) {
   return { title, group: group ?? GROUPS[0].name, about: (group ? about : comment).join(' '), query };
 }
 
-const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
-
-/** /graphiql. The page has 9 MB: it is compressed once, when first asked for. */
+/** /graphiql. The page has 9 MB: it is drawn and compressed once, when first asked for. */
 export function playgroundRoutes(app: FastifyInstance, schema: GraphQLSchema, subgraph: string | null): void {
-  const packed = new Map<string, Promise<Buffer>>();
-  let policy = '';
-  const pack = (encoding: 'br' | 'gzip' | 'identity'): Promise<Buffer> => {
-    let body = packed.get(encoding);
-    if (!body) {
-      const text = page(schema, subgraph);
-      policy ||= pagePolicy(text);
-      const html = Buffer.from(text);
-      body =
-        encoding === 'br'
-          ? promisify(brotliCompress)(html, BROTLI)
-          : encoding === 'gzip'
-            ? promisify(gzip)(html)
-            : Promise.resolve(html);
-      packed.set(encoding, body);
+  const packed = new Map<PageEncoding, Promise<PlaygroundPage>>();
+  const pack = (encoding: PageEncoding): Promise<PlaygroundPage> => {
+    let page = packed.get(encoding);
+    if (!page) {
+      page = playgroundPage({ ...pageOf(schema, subgraph), encoding });
+      packed.set(encoding, page);
+      // who asks later may fare better
+      page.catch(() => packed.delete(encoding));
     }
-    return body;
+    return page;
   };
   app.get('/graphiql', async (request, reply) => {
     const accepted = String(request.headers['accept-encoding'] ?? '');
     const encoding = /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : 'identity';
+    const { body, policy } = await pack(encoding);
     if (encoding !== 'identity') reply.header('content-encoding', encoding);
-    const body = await pack(encoding);
     return reply
       .header('vary', 'accept-encoding')
       .header('content-security-policy', policy)

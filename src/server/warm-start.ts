@@ -48,9 +48,9 @@ type Checked = { document: DocumentNode } | { faults: readonly GraphQLError[] };
 
 function documentOf(schema: GraphQLSchema, query: string): Checked {
   try {
-    const document = parse(query);
-    const faults = validate(schema, document);
-    return faults.length > 0 ? { faults } : { document };
+    // what is kept for good is kept without the places of its words, which take as much again; faults are told with them
+    const document = parse(query, { noLocation: true });
+    return validate(schema, document).length > 0 ? { faults: validate(schema, parse(query)) } : { document };
   } catch (error) {
     if (error instanceof GraphQLError) return { faults: [error] };
     throw error;
