@@ -5,8 +5,9 @@ module.exports = {
   testSequencer: '<rootDir>/test/support/slowest-first.cjs',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
-  testTimeout: 60_000,
-  maxWorkers: 2,
+  testTimeout: 120_000,
+  // one more than the processors that CI has: files wait for programs, databases and browsers, which work meanwhile
+  maxWorkers: 3,
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
   transform: {

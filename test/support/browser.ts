@@ -1,7 +1,5 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { existsSync } from 'node:fs';
+import { type Browser, chromium, type Page } from 'playwright-core';
 
 const EXECUTABLE = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((path) => existsSync(path));
 
@@ -9,6 +7,25 @@ const isRequired = process.env.PLANGRAPH_TEST_REQUIRE?.split(',').includes('chro
 
 /** `test` where Chromium is there or must be (CI), else a test that counts as skipped. */
 export const browserTest = EXECUTABLE !== undefined || isRequired ? test : test.skip;
+
+/** What the browser does beside the page. Playwright names some of these too, and only the last list counts. */
+const WITHOUT = [
+  // two pages of the address line's own for each window: they cost as much as the page that is looked at
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+  'SpareRendererForSitePerProcess',
+  'AimEnabled',
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsUpgrades',
+  'HttpsFirstBalancedModeAutoEnable',
+  'LensOverlay',
+  'MediaRouter',
+  'NetworkTimeServiceQuerying',
+  'OptimizationHints',
+  'PaintHolding',
+  'PreconnectToSearch',
+];
 
 const FLAGS = [
   '--headless',
@@ -19,6 +36,7 @@ const FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  `--disable-features=${WITHOUT.join(',')}`,
 ];
 
 export interface OpenPage {
@@ -39,21 +57,28 @@ export interface BrowserOptions {
   session?: Readonly<Record<string, string>>;
 }
 
-/** A page of a real, empty browser at an address. */
+/** The browser of this test file: a start costs as much as a page, and each page has a context of its own in it. */
+let started: Promise<Browser> | undefined;
+
+function browser(): Promise<Browser> {
+  if (!EXECUTABLE) throw new Error('Chromium is not installed: apt-get install chromium');
+  started ??= chromium.launch({ executablePath: EXECUTABLE, args: FLAGS });
+  return started;
+}
+
+afterAll(async () => (await started)?.close());
+
+/** A page of a real browser at an address; nothing is kept in it yet, and what it keeps no other page sees. */
 export async function openPage(
   url: string,
   { width = 1400, height = 900, colorScheme = 'light', session = {} }: BrowserOptions = {},
 ): Promise<OpenPage> {
-  if (!EXECUTABLE) throw new Error('Chromium is not installed: apt-get install chromium');
-  const profile = mkdtempSync(join(tmpdir(), 'plangraph-browser-'));
-  const context: BrowserContext = await chromium.launchPersistentContext(profile, {
-    executablePath: EXECUTABLE,
-    args: FLAGS,
+  const context = await (await browser()).newContext({
     viewport: { width, height },
     colorScheme,
     acceptDownloads: true,
   });
-  const page = context.pages()[0] ?? (await context.newPage());
+  const page = await context.newPage();
   const errors: string[] = [];
   const foreignRequests: string[] = [];
   page.on('console', (message) => {
@@ -72,9 +97,6 @@ export async function openPage(
     page,
     errors,
     foreignRequests,
-    close: async () => {
-      await context.close();
-      rmSync(profile, { recursive: true, force: true });
-    },
+    close: () => context.close(),
   };
 }

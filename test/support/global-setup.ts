@@ -6,7 +6,7 @@ import { makeTemplate } from './template-database';
 import { makeRunDirectory, removeAbandonedRuns } from './test-directory';
 
 /** Nothing in this cluster outlives the run; suites run side by side, and each may hold a full pool for every module. */
-const HASTY = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '400' };
+const HASTY = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '600' };
 
 /** Starts one PostgreSQL for the whole run; PLANGRAPH_TEST_CLUSTER_URL leads to it, and tests create databases there. */
 export default async function globalSetup({ hasProgram = true } = {}): Promise<void> {
