@@ -15,6 +15,19 @@ export interface Doubt {
   at: Date;
 }
 
+/** A row of the history, of a recording that is to be undone. */
+export interface RecordedChange {
+  /** Row id in the history. */
+  id: number;
+  table: string;
+  rowId: number;
+  operation: 'INSERT' | 'UPDATE' | 'DELETE';
+  /** The node that it is, or is a part of: "Task:12"; null for what the graph does not show. */
+  node: string | null;
+  /** Those that are different since; of a row that was made or taken away, all. */
+  columns: readonly string[];
+}
+
 /** What ingest knows and mutations need. Bound in main, so that no module imports ingest. */
 export interface DocumentWriters {
   /** Row id of the unit that a name means in the mouth of an issuing body, as an import finds or makes it. */
@@ -27,4 +40,6 @@ export interface DocumentWriters {
   mergeUnits(tx: EntityManager, keepId: number, mergeIds: readonly number[]): Promise<void>;
   /** Gives a unit another name, under which it is found from now on. Errors: Refused. */
   addUnitAlias(tx: EntityManager, unitId: number, name: string): Promise<void>;
+  /** Makes rows be again what they were before a recording: `changes` are all of it, last first. Gives how many rows. Errors: Refused. */
+  undoRecording(tx: EntityManager, changes: readonly RecordedChange[]): Promise<number>;
 }

@@ -6,7 +6,7 @@ import { askInside } from './live/ask-inside';
 /** An answer with data and nothing wrong in it, or why there is none. */
 export type Found<Data> =
   | { kind: 'found'; data: Data }
-  | { kind: 'failed'; status: number; message: string; retryAfterS: string | null };
+  | { kind: 'failed'; status: number; message: string; retryAfterS: string | null; argument?: string };
 
 export interface FeedQuestion {
   query: string;
@@ -22,7 +22,7 @@ const HANDED_ON = ['ratelimit', 'ratelimit-policy'];
 /** The status of a request that a code stands for; what else there is, is our fault. */
 const STATUSES: Readonly<Record<string, number>> = {
   NOT_FOUND: 404,
-  // nothing of what is asked comes from the caller but the id
+  // nothing of what is asked comes from the caller but the id; what pages are too large is asked for in smaller ones
   BAD_USER_INPUT: 404,
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
@@ -41,8 +41,10 @@ export async function askForFeed<Data>(
   reply: FastifyReply,
 ): Promise<Found<Data>> {
   const gone = new AbortController();
-  reply.raw.once('close', () => gone.abort());
+  const leave = () => gone.abort();
+  reply.raw.once('close', leave);
   const { headers, socket } = request.raw;
+  // a feed asks many times: who leaves is told to the one that waits
   const answer = await askInside(
     server,
     {
@@ -54,14 +56,14 @@ export async function askForFeed<Data>(
     },
     null,
     gone.signal,
-  );
+  ).finally(() => reply.raw.off('close', leave));
   for (const name of HANDED_ON) {
     const value = answer.headers[name];
     if (value !== undefined) reply.header(name, value);
   }
   const { data, errors } = JSON.parse(answer.body.toString()) as {
     data?: Data | null;
-    errors?: { message: string; extensions?: { code?: string } }[];
+    errors?: { message: string; extensions?: { code?: string; argument?: string } }[];
   };
   if (data && !errors) return { kind: 'found', data };
   const [error] = errors ?? [];
@@ -72,6 +74,7 @@ export async function askForFeed<Data>(
     status,
     message: error?.message ?? 'The graph gave no answer.',
     retryAfterS: retryAfterS === null ? null : String(retryAfterS),
+    argument: error?.extensions?.argument,
   };
 }
 

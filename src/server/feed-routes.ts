@@ -10,6 +10,7 @@ import { type ChangesAnswer, type DeadlinesAnswer, type NamedNode, nameOf } from
 import { type FeedPlace, feedPlace } from '../web/feeds/feed-place';
 import { termsOf } from '../web/feeds/terms';
 import { FEED_OPERATIONS, type FeedOperation, feedQuery } from './feed-operations';
+import { askPages, type PageSize } from './feed-pages';
 import { askForFeed, type Found } from './feed-question';
 import { Gone } from './live/ask-inside';
 import { vietnamDay } from './vietnam-day';
@@ -19,6 +20,10 @@ export const FEEDS = '/feeds/';
 
 const ATOM = 'application/atom+xml; charset=utf-8';
 const ICS = 'text/calendar; charset=utf-8';
+
+/** So much a feed tells. */
+const MOST_CHANGES = 200;
+const MOST_TASKS = 1000;
 
 /** How many names one look-up gives. */
 const MOST_NAMES = 100;
@@ -39,6 +44,7 @@ type Asked = FastifyRequest<{ Params: { id: string }; Querystring: Record<string
  */
 export function feedRoutes(app: FastifyInstance, schema: GraphQLSchema, publicUrl: string | null): void {
   const terms = termsOf(schema);
+  const pageSize: PageSize = { largest: Math.max(MOST_CHANGES, MOST_TASKS) };
   const queries = new Map(FEED_OPERATIONS.map((name) => [name, feedQuery(name)]));
 
   type Ask = <Data>(operation: FeedOperation, variables: Record<string, unknown>) => Promise<Found<Data>>;
@@ -47,7 +53,12 @@ export function feedRoutes(app: FastifyInstance, schema: GraphQLSchema, publicUr
   const changes =
     (operation: FeedOperation): Make =>
     async (ask, place) => {
-      const found = await ask<ChangesAnswer>(operation, { id: place.id });
+      const found = await askPages({
+        ask: (page) => ask<ChangesAnswer>(operation, { id: place.id, ...page }),
+        listOf: ({ changes }) => changes,
+        most: MOST_CHANGES,
+        pageSize,
+      });
       if (found.kind === 'failed' || !isThere(found.data.node)) return orAbsent(found);
       const ids = idsIn(found.data.changes.nodes).slice(0, MOST_NAMES);
       const named = ids.length === 0 ? null : await ask<{ nodes: (NamedNode | null)[] }>('names', { ids });
@@ -65,7 +76,12 @@ export function feedRoutes(app: FastifyInstance, schema: GraphQLSchema, publicUr
       const { role } = query;
       if (role !== undefined && !ROLES.includes(String(role))) return wrongRole(role);
       const variables = operation === 'unit-deadlines' ? { role: role ?? null } : {};
-      const found = await ask<DeadlinesAnswer>(operation, { id: place.id, since, ...variables });
+      const found = await askPages({
+        ask: (page) => ask<DeadlinesAnswer>(operation, { id: place.id, since, ...variables, ...page }),
+        listOf: ({ node }) => node?.tasks ?? null,
+        most: MOST_TASKS,
+        pageSize,
+      });
       if (found.kind === 'failed' || !isThere(found.data.node)) return orAbsent(found);
       const text = calendarText(deadlinesCalendar(found.data, place, terms, since));
       // a task that is gone changes it, and leaves no instant

@@ -292,6 +292,7 @@ const KIND_OF_ID: Readonly<Record<string, string>> = {
   rotateApiKey: 'ApiKey',
   revokeApiKey: 'ApiKey',
   dismissReviewItem: 'ReviewItem',
+  undoChange: 'Recording',
   withdrawDocument: 'Plan',
 };
 

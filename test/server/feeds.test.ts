@@ -3,6 +3,7 @@ import ICAL from 'ical.js';
 import { readConfig } from '../../src/config';
 import { wholeGraph } from '../../src/federation/whole-graph';
 import { encodeId } from '../../src/graph/global-id';
+import { documentWriters } from '../../src/ingest/document-writers';
 import { feedOperations } from '../../src/server/feed-operations';
 import { OPEN } from '../../src/server/outside-settings';
 import { corrector } from '../support/corrections';
@@ -307,10 +308,36 @@ describe('where it is served', () => {
     try {
       for (const file of ['changes.atom', 'deadlines.ics']) expect((await listed.get(planFeed(file))).status).toBe(200);
       const [{ query = '' } = {}] = feedOperations(wholeGraph());
-      const asked = await listed.post({ query, variables: { id: encodeId('Plan', plan.id) } });
+      const asked = await listed.post({ query, variables: { id: encodeId('Plan', plan.id), first: 20 } });
       expect(asked.status).toBe(200);
     } finally {
       await listed.close();
+    }
+  });
+
+  test('they are whole where pages are small', async () => {
+    const rows = await hub.database.rows<{ n: number }>('select count(*)::int as n from task where plan_id = $1', [
+      plan.id,
+    ]);
+    expect(rows[0]?.n).toBeGreaterThan(3);
+    const surroundings = {
+      db: hub.database,
+      importDocument: hub.importDocument,
+      writers: documentWriters,
+      maxPageSize: 3,
+    };
+    const publicUrl = 'https://ke-hoach.example.gov.vn';
+    const small = await openOutsideHub(hub, { publicUrl }, { surroundings });
+    const large = await openOutsideHub(hub, { publicUrl });
+    try {
+      for (const file of ['changes.atom', 'deadlines.ics']) {
+        const told = await small.get(planFeed(file));
+        expect([told.status, told.text]).toEqual([200, (await large.get(planFeed(file))).text]);
+      }
+      expect((await small.get(planFeed('deadlines.ics', 999_999))).status).toBe(404);
+    } finally {
+      await small.close();
+      await large.close();
     }
   });
 

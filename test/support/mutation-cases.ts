@@ -24,8 +24,10 @@ export interface Planted {
 }
 
 /** A citation of the world that nobody is sure of, as what is to be resolved. */
-export async function doubtfulCitation({ plant, world }: Planted) {
-  const cited = await plant.document();
+export async function doubtfulCitation({ owner, plant, world }: Planted) {
+  // what was rejected took its document with it, and undoing brings that back
+  const [last] = await owner.rows<{ id: number }>('select max(id) as id from legal_document', []);
+  const cited = await plant.document({ number: `${last?.id}/2026/NĐ-CP` });
   const id = await plant.citation(world.planDocument, cited, { status: 'SUSPECT', status_reason: 'x' });
   return { id: encodeId('Citation', id), expectedVersion: 1 };
 }
@@ -80,6 +82,14 @@ export function mutationCases(on: () => Planted): MutationCases {
     if (!found) throw new Error(`There is no ${number}.`);
     return { id: encodeId('LegalDocument', found.id), expectedVersion: found.version };
   }
+
+  const lastRecordingOf = async (table: string) => {
+    const [row] = await on().owner.rows<{ id: number }>(
+      'select max(recording_id) as id from history where table_name = $1',
+      [table],
+    );
+    return { recordingId: encodeId('Recording', row?.id ?? 0) };
+  };
 
   const someKey = async () => {
     const [key] = await on().owner.rows<{ id: number }>('select id from api_key order by id limit 1', []);
@@ -244,6 +254,13 @@ export function mutationCases(on: () => Planted): MutationCases {
           const [report] = await on().owner.rows<{ id: number }>('select max(id) as id from reported_error', []);
           return { id: encodeId('ReviewItem', (report?.id ?? 0) * 4 + 3) };
         },
+      ],
+      // a report, a figure, and the merge of units: what writes the most tables
+      undoChange: [
+        async () => lastRecordingOf('progress_report'),
+        async () => lastRecordingOf('observation'),
+        async () => lastRecordingOf('unit_merge'),
+        async () => lastRecordingOf('rejected_citation'),
       ],
       withdrawDocument: [async () => withdrawal('415/QĐ-UBND'), async () => withdrawal('21/KH-SDL')],
     },

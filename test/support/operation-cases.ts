@@ -19,6 +19,7 @@ const ROWS = `{
   decided: plan(number: "12/KH-SNV") { id version }
   legalDocument(number: "30/2020/NĐ-CP") { id }
   reviewItems(first: 1) { nodes { id } }
+  changes(newestFirst: true, first: 1, filter: { kinds: [INDICATOR] }) { nodes { recordingId } }
   units(first: 2, filter: { name: { contains: "nghiep vu" } }, orderBy: [{ field: NAME, direction: DESC }]) { nodes { id } }
 }`;
 
@@ -33,6 +34,7 @@ interface Rows {
   decided: { id: string; version: number };
   legalDocument: { id: string };
   reviewItems: { nodes: { id: string }[] };
+  changes: { nodes: { recordingId: string }[] };
   units: { nodes: { id: string }[] };
 }
 
@@ -201,6 +203,12 @@ export async function operationCases(hub: TestHub, past: string): Promise<Operat
         { input: { id: decided.id, visibility: 'RESTRICTED' } },
         { input: { id: Buffer.from('Plan:999999').toString('base64url'), visibility: 'DRAFT' } },
         { input: { id: decided.id, visibility: 'PUBLIC' } },
+      ],
+      // the first transaction filled the registry of units
+      'undo-change': [
+        { input: { recordingId: Buffer.from('Recording:1').toString('base64url') } },
+        { input: { recordingId: data.changes.nodes[0]?.recordingId } },
+        { input: { recordingId: Buffer.from('Recording:999999').toString('base64url') } },
       ],
       'update-task': [{ input: { ...stale, title: 'Khác' } }, { input: { ...versioned(tasks[6]), title: 'Khác' } }],
       'update-tasks': [{ inputs: [{ ...stale, title: 'Khác' }], reason: 'thử' }],

@@ -120,6 +120,10 @@ const columnsOf = (wanted: Wanted) => ({
 export const allowDoubles = (manager: EntityManager): Promise<unknown> =>
   manager.query('set constraints legal_document_numbered_key, legal_document_named_key deferred');
 
+/** Sees at once whether two rows are one document after all. Errors: PostgreSQL's 23505. */
+export const refuseDoubles = (manager: EntityManager): Promise<unknown> =>
+  manager.query('set constraints legal_document_numbered_key, legal_document_named_key immediate');
+
 /** Row ids of the documents that were made, in their order. */
 export async function makeDocuments(manager: EntityManager, wanted: readonly Wanted[]): Promise<number[]> {
   if (!wanted.length) return [];

@@ -12,6 +12,7 @@ import { ReportedError } from './reported-error.entity';
 import { ReporterContact } from './reporter-contact.entity';
 import { ReviewItemResolver } from './review-item.resolver';
 import { SearchResolver } from './search.resolver';
+import { UndoChangeResolver } from './undo-change.resolver';
 import { ViewerResolver } from './viewer.resolver';
 import { WithdrawDocumentResolver } from './withdraw-document.resolver';
 
@@ -29,6 +30,7 @@ export const catalogModule: GraphModule = {
     WithdrawDocumentResolver,
     ReviewItemResolver,
     DismissReviewItemResolver,
+    UndoChangeResolver,
     ReportErrorResolver,
     SearchResolver,
     ViewerResolver,
@@ -39,7 +41,7 @@ export const catalogModule: GraphModule = {
   ],
   entities: [ReportedError, ReporterContact],
   reads: ['history', 'search.entry', 'search.source', 'search.word', 'given_key'],
-  // an import, and what takes one back, writes what was read in a document
+  // an import, and what takes one back, writes what was read in a document; undoChange whatever people have changed
   writes: {
     plan: ALL,
     section: ALL,
@@ -49,18 +51,18 @@ export const catalogModule: GraphModule = {
     assignment: ALL,
     declared_item: ALL,
     diagnostic: ALL,
-    rejected_task: 'select',
-    progress_report: 'select',
+    rejected_task: ALL,
+    progress_report: ALL,
     unit: ALL,
-    unit_alias: 'select, insert, update',
-    unit_merge: 'select',
-    unit_succession: 'select, insert',
+    unit_alias: ALL,
+    unit_merge: ALL,
+    unit_succession: ALL,
     indicator: ALL,
-    observation: 'select',
+    observation: ALL,
     source_text: ALL,
     legal_document: ALL,
     citation: ALL,
-    rejected_citation: 'select, delete',
+    rejected_citation: ALL,
     restriction: ALL,
     // who gives keys out by a mutation
     api_key: 'select, insert, update',

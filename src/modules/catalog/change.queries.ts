@@ -6,6 +6,8 @@ import type { Reader } from '../../reader';
 export interface KeptChange {
   id: number;
   position: number;
+  /** Of what was committed together. */
+  recordingId: number;
   recordedAt: Date;
   /** The node that it is, or is a part of: "Task:12". */
   node: string;
@@ -35,7 +37,7 @@ export type ChangePlace = readonly [position: number, id: number];
 /** In the order of commits; within one, in the order in which it was done. */
 export const CHANGE_ORDER: readonly OrderTerm[] = ['position', 'id'].map(ascending);
 
-const COLUMNS = `h.id, g.position, g.recorded_at as "recordedAt", h.node, h.table_name as "tableName",
+const COLUMNS = `h.id, g.position, h.recording_id as "recordingId", g.recorded_at as "recordedAt", h.node, h.table_name as "tableName",
   h.row_id as "rowId", h.operation, h.before, h.after, h.actor, h.reason`;
 
 const FROM = 'recording g join history h on h.recording_id = g.id';
@@ -86,9 +88,8 @@ export function findChanges(
   const beyond = after
     ? ` and ${beyondPlace(`$${values.push(after[0])}::bigint`, `$${values.push(after[1])}::bigint`, isNewestFirst)}`
     : '';
-  const order = isNewestFirst ? 'g.position desc, h.id desc' : 'g.position, h.id';
   return db.rows(
-    `select ${COLUMNS} from ${FROM} where ${where}${beyond} order by ${order} limit $${values.push(limit)}`,
+    `select ${COLUMNS} from ${FROM} where ${where}${beyond} order by ${placeOrder(isNewestFirst)} limit $${values.push(limit)}`,
     values,
   );
 }
@@ -116,24 +117,27 @@ export async function countChanges(db: Reader, asked: ChangeConditions): Promise
   return row?.n ?? 0;
 }
 
+const placeOrder = (isNewestFirst: boolean): string =>
+  isNewestFirst ? 'g.position desc, h.id desc' : 'g.position, h.id';
+
 /** The first condition says what the second does, and can be looked up. */
 const beyondPlace = (position: string, id: string, isBackwards = false): string => {
   const beyond = isBackwards ? '<' : '>';
   return `g.position ${beyond}= ${position} and (g.position ${beyond} ${position} or h.id ${beyond} ${id})`;
 };
 
-/** The changes of each node of a type after a place, in the order of commits. Served by history_node_idx. */
+/** The changes of each node of a type after a place, in the order of commits, or against it. Served by history_node_idx. */
 export function changesOfNodes(
   db: Reader,
-  asked: { type: string; ids: readonly number[]; after: ChangePlace | null; limit: number },
+  asked: { type: string; ids: readonly number[]; after: ChangePlace | null; limit: number; isNewestFirst: boolean },
 ): Promise<(KeptChange & { nodeRowId: number })[]> {
-  const { type, ids, after, limit } = asked;
-  const beyond = after ? ` and ${beyondPlace('$4::bigint', '$5::bigint')}` : '';
+  const { type, ids, after, limit, isNewestFirst } = asked;
+  const beyond = after ? ` and ${beyondPlace('$4::bigint', '$5::bigint', isNewestFirst)}` : '';
   return db.rows(
     `select p.id as "nodeRowId", c.* from unnest($1::int[]) as p(id) cross join lateral (
        select ${COLUMNS} from ${FROM}
         where h.node = $2 || ':' || p.id::text and g.position is not null${beyond}
-        order by g.position, h.id limit $3) c`,
+        order by ${placeOrder(isNewestFirst)} limit $3) c`,
     [ids, type, limit, ...(after ?? [])],
   );
 }

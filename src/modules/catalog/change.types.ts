@@ -78,6 +78,11 @@ export class Change {
   @Field(() => ID, { nullable: true, description: 'Opaque id of that part (mã thành phần).' })
   partId!: string | null;
 
+  @Field(() => ID, {
+    description: 'Opaque id of all that was committed together with it: what undoChange takes back (mã lần ghi).',
+  })
+  recordingId!: string;
+
   @Field(() => ChangeOperation, { description: 'What became of the node, or of its part (loại thay đổi).' })
   operation!: ChangeOperation;
 

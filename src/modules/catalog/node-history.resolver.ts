@@ -14,20 +14,26 @@ function historyOf(type: string, reference: ClassType<{ id: number }>) {
     @Costing({ call: 1 })
     @Reads('id')
     @FieldResolver(() => ChangeConnection, {
-      description: 'What was changed of it and its parts, oldest first: who, when, before, after and why (lịch sử).',
+      description:
+        'What was changed of it and its parts, oldest first where nothing else is asked for: who, when, before, after and why (lịch sử).',
     })
     history(
       @Root() node: { id: number },
       @Arg('first', () => Int, { nullable: true, description: 'How many, 20 where absent.' }) first: number | null,
       @Arg('after', () => String, { nullable: true, description: 'Only what follows this cursor.' })
       after: string | null,
+      @Arg('newestFirst', () => Boolean, {
+        nullable: true,
+        description: 'From the last change back (mới nhất trước).',
+      })
+      newestFirst: boolean | null,
       @Ctx() ctx: Context,
     ) {
       return changePage(
         ctx,
         { first, after },
         {
-          read: (place, limit) => ctx.load(historyPage(type, place, limit), node.id),
+          read: (place, limit) => ctx.load(historyPage(type, place, limit, newestFirst ?? false), node.id),
           count: () => ctx.load(historyCount(type), node.id),
         },
       );

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { ascending, type OrderTerm } from '../../graph/links';
 import type { Reader } from '../../reader';
-import type { ReviewItem, ReviewStatus } from './review-item.types';
+import { MOST_CODES, type ReviewCodeCount, type ReviewItem, type ReviewStatus } from './review-item.types';
 
 /** Which doubts, with ids of rows; null: whichever. */
 export interface ReviewConditions {
@@ -59,6 +59,14 @@ export async function countReviewItems(db: Reader, asked: ReviewConditions): Pro
   );
   return row?.n ?? 0;
 }
+
+/** How many doubts there are of each code, most first, under the same conditions. */
+export const countReviewCodes = (db: Reader, asked: ReviewConditions): Promise<ReviewCodeCount[]> =>
+  db.rows(
+    `select r.code, count(*)::int as count from published.review_item r
+      where ${WHERE} group by r.code order by count desc, r.code limit ${MOST_CODES}`,
+    valuesOf(asked),
+  );
 
 /** What a doubt is about, or null where there is none of that id. */
 export async function reviewSubjectOf(

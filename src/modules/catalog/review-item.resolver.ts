@@ -13,8 +13,21 @@ import { findPassage } from '../../vietnamese/find-passage';
 import { sentenceAround } from '../../vietnamese/sentence-around';
 import { IndicatorRef, LegalDocumentRef, PlanRef, TaskRef, UnitRef } from './refs';
 import { contactByReportId, countUpTo, headingsByPlanId, linedTextByDocumentId } from './review-item.loaders';
-import { countReviewItems, findReviewItems, REVIEW_ORDER, type ReviewConditions } from './review-item.queries';
-import { type Choice, ReviewItem, ReviewItemConnection, ReviewItemFilter } from './review-item.types';
+import {
+  countReviewCodes,
+  countReviewItems,
+  findReviewItems,
+  REVIEW_ORDER,
+  type ReviewConditions,
+} from './review-item.queries';
+import {
+  type Choice,
+  MOST_CODES,
+  ReviewCodeCount,
+  ReviewItem,
+  ReviewItemConnection,
+  ReviewItemFilter,
+} from './review-item.types';
 
 /** What there is to be seen by who does not correct the graph: nobody has read what was reported. */
 const UNREAD = 'Somebody reported an error here; who corrects the graph sees what was written (có người báo lỗi).';
@@ -45,6 +58,18 @@ export class ReviewItemResolver {
       count: () => countReviewItems(ctx.db, asked),
       cursorOf,
     });
+  }
+
+  @Costing({ call: COUNT_OF_ALL_COST, size: MOST_CODES })
+  @Query(() => [ReviewCodeCount], {
+    description: 'How many there are of each kind of doubt, most first: what reviewItems has (số lượng theo loại).',
+  })
+  reviewCodes(
+    @Arg('filter', () => ReviewItemFilter, { nullable: true, description: 'Which; all that are open where absent.' })
+    filter: ReviewItemFilter | null,
+    @Ctx() ctx: Context,
+  ): Promise<ReviewCodeCount[]> {
+    return countReviewCodes(ctx.db, conditionsOf(filter ?? {}));
   }
 
   @FieldResolver(() => ID, { description: 'The id that the mutation takes which decides it (mã đối tượng).' })

@@ -65,6 +65,18 @@ export class ReviewItem {
   unitId!: number | null;
 }
 
+/** More kinds of doubt than there are. */
+export const MOST_CODES = 100;
+
+@ObjectType({ simpleResolvers: true, description: 'How many doubts of a kind there are (số lượng theo loại).' })
+export class ReviewCodeCount {
+  @Field({ description: 'What kind of doubt it is, as a stable code (mã cảnh báo).' })
+  code!: string;
+
+  @Field(() => Int, { description: 'How many there are of it (số lượng).' })
+  count!: number;
+}
+
 export const ReviewItemConnection = connectionOf('ReviewItem', () => ReviewItem, 'doubt (nội dung cần xem lại)');
 
 /** One value, or one of several. */

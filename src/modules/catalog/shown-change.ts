@@ -27,6 +27,7 @@ export function shownChange(kept: KeptChange): Change {
     kind,
     part: isPart ? (table as NodePart) : null,
     partId: isPart ? encodeId(pascal(kept.tableName), kept.rowId) : null,
+    recordingId: encodeId('Recording', kept.recordingId),
     operation: OPERATIONS[kept.operation],
     fields: changedFields(kept),
     recordedAt: kept.recordedAt,

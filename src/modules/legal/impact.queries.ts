@@ -30,10 +30,13 @@ export interface Found {
 
 /**
  * The documents that rest on one, one more than are followed where there are more, and the plans, tasks and leading units
- * they stand for, nearest first. Served level by level by citation_document_id_idx.
+ * they stand for, those of some kinds or all, nearest first. Served level by level by citation_document_id_idx.
  */
-export const restingByDocumentId = (kinds: readonly CitationKind[]): Loader<Found> => ({
-  name: `impact ${JSON.stringify(kinds)}`,
+export const restingByDocumentId = (
+  kinds: readonly CitationKind[],
+  nodeKinds: readonly string[] | null,
+): Loader<Found> => ({
+  name: `impact ${JSON.stringify([kinds, nodeKinds])}`,
   batch: async (ctx, ids) => {
     const rows = await ctx.db.rows<Found & { id: number }>(
       `select root.id, f.* from unnest($1::int[]) as root(id) cross join lateral (
@@ -58,8 +61,8 @@ export const restingByDocumentId = (kinds: readonly CitationKind[]): Loader<Foun
                             from step), '[]') as steps,
                 coalesce((select json_agg(json_build_object('kind', kind, 'id', id, 'depth', depth, 'citationId', citation_id, 'citedId', cited_id)
                                           order by depth, rank, id)
-                            from (select * from found order by depth, rank, id limit $4) f), '[]') as resting) f`,
-      [ids, kinds, MOST_DOCUMENTS, MOST_RESTING + 1],
+                            from (select * from found where $5::text[] is null or kind = any($5) order by depth, rank, id limit $4) f), '[]') as resting) f`,
+      [ids, kinds, MOST_DOCUMENTS, MOST_RESTING + 1, nodeKinds],
     );
     const byId = new Map(rows.map((row) => [row.id, row]));
     return ids.map((id) => byId.get(id) ?? { steps: [], resting: [] });

@@ -3,7 +3,7 @@ import type { Context } from '../../graph/context';
 import { decodeCursor, encodeCursor } from '../../graph/cursor';
 import { ref } from '../../graph/key';
 import { ascending } from '../../graph/links';
-import { TYPE_OF_KIND } from '../../graph/node-kind';
+import { NodeKind, TYPE_OF_KIND } from '../../graph/node-kind';
 import { checkPage } from '../../graph/page';
 import { DateScalar } from '../../graph/scalars';
 import { CitationKind } from './citation.kinds';
@@ -29,6 +29,12 @@ export class ImpactArgs {
   })
   kinds?: CitationKind[] | null;
 
+  @Field(() => [NodeKind], {
+    nullable: true,
+    description: 'Only things of these kinds; all where absent. What is left out is followed all the same.',
+  })
+  nodeKinds?: NodeKind[] | null;
+
   @Field(() => Int, { nullable: true, description: 'How many, 20 where absent.' })
   first?: number | null;
 
@@ -46,12 +52,16 @@ const fitsTo =
   };
 
 /** A page of what rests on a document, as `ImpactConnection`. Errors: BAD_USER_INPUT, which names the argument. */
-export async function impactOf(ctx: Context, document: LegalDocument, { asOf, kinds, first, after }: ImpactArgs) {
+export async function impactOf(
+  ctx: Context,
+  document: LegalDocument,
+  { asOf, kinds, nodeKinds, first, after }: ImpactArgs,
+) {
   const { size } = checkPage({ first: first ?? null }, ctx.maxPageSize);
   const followed = kinds ?? RESTING;
-  const asked = JSON.stringify([document.id, followed]);
+  const asked = JSON.stringify([document.id, followed, ...(nodeKinds ? [nodeKinds] : [])]);
   const place = after === null || after === undefined ? null : decodeCursor(after, ORDER, fitsTo(asked), 'after');
-  const { steps, resting } = await ctx.load(restingByDocumentId(followed), document.id);
+  const { steps, resting } = await ctx.load(restingByDocumentId(followed, nodeKinds ?? null), document.id);
   const all = resting.slice(0, MOST_RESTING);
   const start = place === null ? 0 : all.findIndex((one) => isBehind(one, place));
   const onPage = start < 0 ? [] : all.slice(start, start + size);

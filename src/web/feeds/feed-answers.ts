@@ -28,9 +28,14 @@ export interface FeedSubject extends NamedNode {
   issuer?: { name: string } | null;
 }
 
+export interface FeedPage<Row> {
+  pageInfo: { hasNextPage: boolean; endCursor?: string | null };
+  nodes: Row[];
+}
+
 export interface ChangesAnswer {
   node: FeedSubject;
-  changes: { pageInfo: { hasNextPage: boolean }; nodes: FeedChange[] };
+  changes: FeedPage<FeedChange>;
 }
 
 export interface FeedTask {
@@ -46,7 +51,7 @@ export interface FeedTask {
 }
 
 export interface DeadlinesAnswer {
-  node: FeedSubject & { tasks: { nodes: FeedTask[] } };
+  node: FeedSubject & { tasks: FeedPage<FeedTask> };
 }
 
 /** What a person calls it. */

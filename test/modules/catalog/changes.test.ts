@@ -294,6 +294,27 @@ describe('over a graph of its own', () => {
     expect(seen.toReversed()).toEqual((await changes()).edges.map(({ cursor }) => cursor));
   });
 
+  test('the history of nodes is given from its other end too, each page by page', async () => {
+    const plan = await plant.plan();
+    for (let n = 0; n < 2; n++) await plant.task(plan);
+    for (let n = 0; n < 4; n++) await run(`update task set title = title || '.' where plan_id = $1`, [plan]);
+    const history = `{ edges { cursor } pageInfo { hasNextPage endCursor } }`;
+    const query = `query ($after: String) { tasks { nodes { whole: history ${history}
+      history(newestFirst: true, first: 3, after: $after) ${history} } } }`;
+    const first = await graph.ask(query, {});
+    expect(first.errors).toEqual([]);
+    const tasks = (first.data as { tasks: { nodes: { whole: Page; history: Page }[] } }).tasks.nodes;
+    for (const { whole, history } of tasks) {
+      const cursors = whole.edges.map(({ cursor }) => cursor).toReversed();
+      expect(cursors).toHaveLength(5);
+      expect(history.edges.map(({ cursor }) => cursor)).toEqual(cursors.slice(0, 3));
+      expect(history.pageInfo).toEqual({ hasNextPage: true, endCursor: cursors[2] });
+    }
+    const next = await graph.ask(query, { after: tasks[0]?.history.pageInfo.endCursor });
+    const [own] = (next.data as { tasks: { nodes: { whole: Page; history: Page }[] } }).tasks.nodes;
+    expect(own?.history.edges).toEqual(tasks[0]?.whole.edges.slice(0, 2).toReversed());
+  });
+
   test('every node shows its own history, one statement for all of a page', async () => {
     const plan = await plant.plan();
     const tasks = await Promise.all([1, 2, 3].map((n) => plant.task(plan, { title: `Việc ${n}` })));

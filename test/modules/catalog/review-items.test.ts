@@ -104,6 +104,27 @@ test.each([
   expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', argument } }]);
 });
 
+test.each([
+  ['all that are open', {}],
+  ['those of a plan', { plan: { in: [] as string[] } }],
+  ['those of a gravity', { severity: { eq: 'WARNING' } }],
+  ['those of codes', { code: { in: ['CITATION_SUSPECT', 'TASK_WITHOUT_LEAD'] } }],
+  ['none', { status: { in: [] } }],
+])('of %s, as many are counted of each code as the list has, most first', async (_what, filter) => {
+  if ('plan' in filter) filter.plan?.in.push((await to.plan('3/KH-SDL')).id);
+  const query =
+    'query ($filter: ReviewItemFilter) { reviewCodes(filter: $filter) { code count } reviewItems(filter: $filter, first: 1000) { nodes { code } } }';
+  const { reviewCodes, reviewItems } = await to.ask<{
+    reviewCodes: { code: string; count: number }[];
+    reviewItems: { nodes: { code: string }[] };
+  }>(query, { filter });
+  const codes = [...new Set(reviewItems.nodes.map(({ code }) => code))];
+  const listed = codes
+    .map((code) => ({ code, count: reviewItems.nodes.filter((item) => item.code === code).length }))
+    .sort((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1));
+  expect(reviewCodes).toEqual(listed);
+});
+
 test('what a person decides is off the list, and an import does not bring it back', async () => {
   const codes = async () => (await to.review()).nodes.map(({ code }) => code).sort();
   expect(await codes()).toContain('TASK_WITHOUT_LEAD');

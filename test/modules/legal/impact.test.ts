@@ -1,5 +1,5 @@
 import { decodeId, encodeId } from '../../../src/graph/global-id';
-import { MOST_DOCUMENTS } from '../../../src/modules/legal/impact.queries';
+import { MOST_DOCUMENTS, MOST_RESTING } from '../../../src/modules/legal/impact.queries';
 import { type GraphOnRows, openGraphOnRows } from '../../support/graph-on-rows';
 import { EVIDENCE, type Planter, planter } from '../../support/planted-rows';
 import { proofSize, recordProof } from '../../support/proof';
@@ -9,8 +9,8 @@ const SEED = 20261125;
 const PATIENCE = proofSize(120_000, 3_600_000);
 const RESTING = ['BASIS', 'IMPLEMENTS', 'ISSUED_WITH', 'GUIDES', 'DETAILS', 'CITES'];
 const KINDS = [...RESTING, 'REPLACES', 'AMENDS'];
-const IMPACT = `query ($id: ID!, $kinds: [CitationKind!], $first: Int, $after: String) {
-  impact(documentId: $id, kinds: $kinds, first: $first, after: $after) {
+const IMPACT = `query ($id: ID!, $kinds: [CitationKind!], $nodeKinds: [NodeKind!], $first: Int, $after: String) {
+  impact(documentId: $id, kinds: $kinds, nodeKinds: $nodeKinds, first: $first, after: $after) {
     totalCount truncated pageInfo { hasNextPage hasPreviousPage endCursor }
     edges { depth node { __typename ... on Plan { id } ... on Task { id } ... on Unit { id } ... on LegalDocument { id } }
       path { id document { id } source { __typename ... on Plan { id document { id } } ... on Task { id plan { document { id } } } ... on LegalDocument { id } } } }
@@ -186,6 +186,51 @@ test('pages give the whole list once, nearest first', async () => {
   expect(ids).toEqual(whole.edges.map(({ node }) => node.id));
   const depths = whole.edges.map(({ depth }) => depth);
   expect(depths).toEqual(depths.toSorted((a, b) => a - b));
+});
+
+test('only things of some kinds are listed and counted where these are asked for, and a cursor is of what was asked', async () => {
+  const made = await drawn(9);
+  const root = await plant.document();
+  for (const document of made.documents) await plant.citation(document, root, { kind: 'BASIS' });
+  const id = encodeId('LegalDocument', root);
+  const whole = await impactOf({ id, first: 1000 });
+  const types = { PLAN: 'Plan', TASK: 'Task', UNIT: 'Unit', LEGAL_DOCUMENT: 'LegalDocument', INDICATOR: 'Indicator' };
+  for (const nodeKinds of [['PLAN'], ['TASK', 'UNIT'], ['LEGAL_DOCUMENT'], ['INDICATOR'], Object.keys(types), []]) {
+    const asked = nodeKinds.map((kind) => types[kind as keyof typeof types]);
+    const wanted = whole.edges.filter(({ node }) => asked.includes(node.__typename));
+    const narrowed = await impactOf({ id, nodeKinds, first: 1000 });
+    expect([nodeKinds, narrowed.edges]).toEqual([nodeKinds, wanted]);
+    expect(narrowed.totalCount).toBe(wanted.length);
+  }
+  const { pageInfo } = await impactOf({ id, nodeKinds: ['PLAN'], first: 1 });
+  const { errors } = await graph.ask(IMPACT, { id, nodeKinds: ['TASK'], first: 1, after: pageInfo.endCursor });
+  expect(errors.map(({ extensions }) => extensions)).toEqual([{ code: 'BAD_USER_INPUT', argument: 'after' }]);
+});
+
+test('what is left out does not use up the bound of what is listed', async () => {
+  const root = await plant.document();
+  const plan = await plant.plan();
+  const [row] = await graph.database.rows<{ id: number }>('select document_id as id from plan where id = $1', [plan]);
+  await graph.database.source.query(
+    `with made as (
+       insert into task (plan_id, position, title, text, evidence)
+       select $1, n, 'x', 'x', $4 from generate_series(1, $3::int) n returning id)
+     insert into citation (kind, status, citing_document_id, plan_id, task_id, document_id, position, evidence)
+     select 'BASIS', 'RESOLVED', $2, $1, id, $5, 0, $4 from made`,
+    [plan, row?.id, MOST_RESTING, EVIDENCE, root],
+  );
+  const id = encodeId('LegalDocument', root);
+  const unit = await plant.unit('Sở Xa Nhất');
+  await graph.database.source.query(
+    `insert into assignment (task_id, unit_id, role, position, evidence) select max(id), $2, 'LEAD', 0, $3 from task where plan_id = $1`,
+    [plan, unit, EVIDENCE],
+  );
+  expect(await impactOf({ id, first: 1 })).toMatchObject({ totalCount: MOST_RESTING, truncated: true });
+  expect(await impactOf({ id, nodeKinds: ['UNIT'], first: 1 })).toMatchObject({
+    totalCount: 1,
+    truncated: false,
+    edges: [{ node: { id: encodeId('Unit', unit) } }],
+  });
 });
 
 test('a cursor of what rests on another document is refused', async () => {

@@ -1,3 +1,4 @@
+import { createKey } from '../../../src/auth/api-keys';
 import { browserTest } from '../../support/browser';
 import { type DashboardHub, openDashboardHub, seriousFaults, settled, takePictures } from '../../support/dashboard';
 
@@ -135,6 +136,45 @@ browserTest('what is declared stands against what was found', async () => {
   expect(await seriousFaults(page)).toEqual([]);
   expect(errors).toEqual([]);
 });
+
+browserTest(
+  'a figure that is recorded is taken back at once, and one that was corrected from its history',
+  async () => {
+    const editor = await createKey(dashboard.hub.database.source, 'người báo cáo', 'EDITOR');
+    const { page, errors } = await dashboard.look(at('&tab=indicators'), { key: editor });
+    await settled(page);
+    await page.locator('[data-indicator] a.strong').first().click();
+    const figures = () =>
+      rowsOf<{ value: number }>(
+        `select o.value::float8 from observation o join indicator i on i.id = o.indicator_id
+        where i.plan_id = $1 and o.period = 'Kỳ thử' order by o.id`,
+      );
+    const record = async (value: string) => {
+      await page.getByRole('button', { name: /^Ghi nhận số liệu/ }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('spinbutton').fill(value);
+      await dialog.getByLabel(/^Kỳ/).fill('Kỳ thử');
+      await dialog.locator('button[type=submit]').click();
+      await dialog.waitFor({ state: 'detached' });
+      await page.locator('.notice.saved').getByText(value).waitFor();
+    };
+    const undo = { name: /^Hoàn tác/ };
+    await record('71');
+    await record('72');
+    expect(await figures()).toEqual([{ value: 72 }]);
+    await page.locator('.notice.saved').getByRole('button', undo).click();
+    await page.locator('.notice.saved').getByText('Đã hoàn tác.').waitFor();
+    expect(await figures()).toEqual([{ value: 71 }]);
+    await page.getByText('Lịch sử chỉ tiêu').click();
+    // the undoing, the correction, the first
+    const rows = page.locator('.history > li');
+    await rows.nth(2).getByRole('button', undo).click();
+    await rows.nth(3).getByText('Đã hoàn tác.').waitFor();
+    expect(await figures()).toEqual([]);
+    expect(await seriousFaults(page)).toEqual([]);
+    expect(errors).toEqual([]);
+  },
+);
 
 browserTest('the history says who took the plan in', async () => {
   const { page } = await dashboard.look(at('&tab=history'));

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { createKey } from '../../../src/auth/api-keys';
 import { browserTest } from '../../support/browser';
 import { type DashboardHub, openDashboardHub, seriousFaults, settled, takePictures } from '../../support/dashboard';
@@ -27,6 +28,15 @@ afterAll(() => dashboard?.close());
 
 const OPEN_SQL = `select count(*)::int as n from published.review_item where status = 'OPEN'`;
 
+/** Undoes what was decided a moment ago, where it is said to be saved. */
+async function undo(page: Page): Promise<void> {
+  await page
+    .locator('.notice.saved')
+    .getByRole('button', { name: /^Hoàn tác/ })
+    .click();
+  await page.getByText('Đã hoàn tác.').waitFor();
+}
+
 const openCount = async (): Promise<number> =>
   ((await dashboard.hub.database.rows(OPEN_SQL, [])) as [{ n: number }])[0].n;
 
@@ -40,7 +50,15 @@ browserTest('as many items are listed as plain SQL counts, narrowed by what stan
       group by code order by n desc, code limit 1`,
     [],
   )) as [{ code: string; n: number }];
-  await page.getByLabel('Loại nghi vấn').selectOption(code);
+  const counts = await hub.database.rows(
+    `select code, count(*)::text as n from published.review_item where status = 'OPEN' group by code order by count(*) desc, code`,
+    [],
+  );
+  const shown = page.getByRole('group', { name: 'Loại nghi vấn' }).getByRole('button');
+  expect(
+    await shown.evaluateAll((all) => all.map(({ dataset }) => ({ code: dataset.ofCode, n: dataset.codeCount }))),
+  ).toEqual(counts);
+  await page.locator(`[data-of-code="${code}"]`).click();
   await page.locator(`[data-count="${n}"]`).waitFor();
   expect(new URL(page.url()).searchParams.get('code')).toBe(code);
   expect(
@@ -49,6 +67,8 @@ browserTest('as many items are listed as plain SQL counts, narrowed by what stan
   // who has no key sees why it is doubtful, and is told that editors decide
   expect(await page.getByText('Chỉ người biên tập mới quyết định được.').count()).toBe(1);
   expect(await page.getByRole('button', { name: 'Bỏ qua nghi vấn' }).count()).toBe(0);
+  // the others are still counted
+  expect(await shown.count()).toBe(counts.length);
   await page.goBack();
   await page.locator(`[data-count="${await openCount()}"]`).waitFor();
   expect(foreignRequests).toEqual([]);
@@ -88,6 +108,9 @@ browserTest('what is dismissed with a reason leaves the list, which goes on at t
   await page.locator(`[data-count="${before - 1}"]`).waitFor();
   expect(await page.locator('[aria-current=true]').getAttribute('data-item')).toBe(ids[1]);
   expect(await openCount()).toBe(before - 1);
+  await undo(page);
+  await page.locator(`[data-count="${before}"]`).waitFor();
+  expect(await openCount()).toBe(before);
 });
 
 browserTest('a citation is linked to the document that is sought, and is settled in the graph', async () => {
@@ -106,6 +129,9 @@ browserTest('a citation is linked to the document that is sought, and is settled
     [quote],
   );
   expect(rows).toEqual([{ status: 'RESOLVED', number: '30/2020/NĐ-CP' }]);
+  await undo(page);
+  await page.locator('blockquote mark', { hasText: quote ?? '' }).waitFor();
+  expect(await hub.database.rows(`select from citation where decided <> '{}'`, [])).toEqual([]);
 });
 
 browserTest('a unit that is another one is merged into it', async () => {
@@ -117,7 +143,7 @@ browserTest('a unit that is another one is merged into it', async () => {
   await rows.first().click();
   await page.getByRole('searchbox', { name: 'Là cùng một đơn vị với' }).fill('Sở Nội vụ');
   await page.getByRole('list', { name: 'Là cùng một đơn vị với' }).getByRole('button').first().click();
-  await page.getByText('Không tách lại được', { exact: false }).waitFor();
+  await page.getByText('Hoàn tác được chừng nào', { exact: false }).waitFor();
   await page.getByRole('button', { name: 'Gộp vào đơn vị này' }).click();
   await page.getByText('Đã gộp vào', { exact: false }).waitFor();
   const [{ n }] = (await hub.database.rows(
@@ -125,4 +151,9 @@ browserTest('a unit that is another one is merged into it', async () => {
     ['biên tập viên'],
   )) as [{ n: number }];
   expect(n).toBeGreaterThan(0);
+  await undo(page);
+  await rows.first().waitFor();
+  expect(
+    await hub.database.rows(`select from unit where name ilike '%lao động%' and doubt_code is not null`, []),
+  ).toHaveLength(1);
 });

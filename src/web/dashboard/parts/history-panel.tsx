@@ -1,4 +1,3 @@
-import type { ComponentProps } from 'react';
 import type { Asked } from '../ask/use-answer';
 import type { Listed } from '../ask/use-pages';
 import type { ChangeRowFragment } from '../generated/graphql';
@@ -12,27 +11,21 @@ const SAID = words(
   { title: 'History', none: 'Nothing was changed.' },
 );
 
-/** The history of a thing, a page at a time. */
-export function HistoryPanel<Variables>({
-  asked,
-  undo,
-}: {
-  asked: Asked<Listed<ChangeRowFragment>, Variables>;
-  /** What puts back what was changed at once; nothing does where absent. */
-  undo?: ComponentProps<typeof History>['undo'];
-}) {
+/** The history of a thing, newest first, a page at a time. */
+export function HistoryPanel<Variables>({ asked }: { asked: Asked<Listed<ChangeRowFragment>, Variables> }) {
   const said = useWords(SAID);
   return (
     <Panel
       title={said.title}
       asked={asked}
+      className="wide"
       minHeight={160}
       isEmpty={({ totalCount }) => totalCount === 0}
       empty={said.none}
     >
       {(list) => (
         <>
-          <History changes={list.nodes} undo={undo} />
+          <History changes={list.nodes} />
           <MoreRows list={list} />
         </>
       )}

@@ -1,20 +1,23 @@
-import { type ReactNode, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useAnswer } from '../ask/use-answer';
 import { type ChangeRowFragment, NodeNamesDocument } from '../generated/graphql';
 import { instantText, numberText } from '../words/format';
 import { useLanguage, useWords } from '../words/language';
 import { termOf } from '../words/terms';
-import { type ChangeGroup, changeGroups } from './change-groups';
+import { changeGroups } from './change-groups';
 import { HistoryValue, LINKS, type NamedNode } from './history-value';
 import { HISTORY } from './history-words';
+import { Failed } from './panel';
+import { UndoButton } from './undo-button';
 import '../style/history.css';
 
 interface HistoryProps {
   /** In the order in which they are to be read. */
   changes: readonly ChangeRowFragment[];
-  /** How what was changed at once is put back; nothing where it cannot be. */
-  undo?: (group: ChangeGroup) => ReactNode;
 }
+
+/** What is named, by its id. */
+type HistoryNodes = ReadonlyMap<string, NamedNode | 'coming'>;
 
 /** So many names are looked up at once. */
 const MOST_NAMES = 100;
@@ -22,45 +25,48 @@ const MOST_NAMES = 100;
 /** What was changed at once is folded where it is more than so many things: an import. */
 const MOST_OPEN = 5;
 
-/** What was changed: when, by whom, what from and to, and why. */
-export function History({ changes, undo }: HistoryProps) {
+/** What was changed: when, by whom, what from and to, and why; who may undoes it. */
+export function History({ changes }: HistoryProps) {
   const said = useWords(HISTORY);
   const language = useLanguage();
   const groups = useMemo(() => changeGroups(changes), [changes]);
   const ids = useMemo(() => linkedIds(changes), [changes]);
   const { answer } = useAnswer(NodeNamesDocument, { ids }, { isWanted: ids.length > 0 });
   const found = answer.state === 'there' ? answer.data.nodes : [];
-  const nodes = new Map(found.flatMap((node) => (node ? [[node.id, node] as const] : [])));
+  const nodes = new Map<string, NamedNode | 'coming'>([
+    // an id tells nobody anything
+    ...(answer.state === 'loading' ? ids.map((id) => [id, 'coming'] as const) : []),
+    ...found.flatMap((node) => (node ? [[node.id, node] as const] : [])),
+  ]);
   if (groups.length === 0) return <p className="empty">{said.none}</p>;
   return (
-    <ol className="history">
-      {groups.map((group) => (
-        <li key={group.key} data-actor={group.actor}>
-          <p className="history-head">
-            <time dateTime={group.recordedAt}>{instantText(group.recordedAt, language)}</time>{' '}
-            <span className="quiet">{said.by}</span> <strong>{group.actor}</strong>
-            {undo && <span className="history-undo">{undo(group)}</span>}
-          </p>
-          {group.reason && (
-            <p className="quiet">
-              {said.reason}: {group.reason}
+    <>
+      {answer.state === 'failed' && <Failed error={answer.error} again={answer.again} />}
+      <ol className="history">
+        {groups.map((group) => (
+          <li key={group.key} data-actor={group.actor}>
+            <p className="history-head">
+              <time dateTime={group.recordedAt}>{instantText(group.recordedAt, language)}</time>{' '}
+              <span className="quiet">{said.by}</span> <strong>{group.actor}</strong>
+              <span className="history-undo">
+                <UndoButton of={group} />
+              </span>
             </p>
-          )}
-          <Together changes={group.changes.filter((change) => toldFields(change).length > 0)} nodes={nodes} />
-        </li>
-      ))}
-    </ol>
+            {group.reason && (
+              <p className="quiet">
+                {said.reason}: {group.reason}
+              </p>
+            )}
+            <Together changes={group.changes.filter((change) => toldFields(change).length > 0)} nodes={nodes} />
+          </li>
+        ))}
+      </ol>
+    </>
   );
 }
 
 /** What was changed at once; folded where that is much. */
-function Together({
-  changes,
-  nodes,
-}: {
-  changes: readonly ChangeRowFragment[];
-  nodes: ReadonlyMap<string, NamedNode>;
-}) {
+function Together({ changes, nodes }: { changes: readonly ChangeRowFragment[]; nodes: HistoryNodes }) {
   const said = useWords(HISTORY);
   const language = useLanguage();
   if (changes.length === 0) return <p className="quiet">{said.inside}</p>;
@@ -74,7 +80,7 @@ function Together({
   );
 }
 
-function OneChange({ change, nodes }: { change: ChangeRowFragment; nodes: ReadonlyMap<string, NamedNode> }) {
+function OneChange({ change, nodes }: { change: ChangeRowFragment; nodes: HistoryNodes }) {
   const said = useWords(HISTORY);
   const language = useLanguage();
   const of = change.part ? termOf('NodePart', change.part, language) : termOf('NodeKind', change.kind, language);

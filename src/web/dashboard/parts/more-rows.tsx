@@ -1,9 +1,8 @@
 import type { Listed } from '../ask/use-pages';
 import { numberText } from '../words/format';
-import { useLanguage, useWords, words } from '../words/language';
+import { useLanguage, useWords } from '../words/language';
 import { SHARED } from '../words/shared-words';
-
-const SAID = words({ failed: 'Không lấy được phần tiếp theo.' }, { failed: 'What follows could not be had.' });
+import { Failed } from './panel';
 
 interface MoreRowsProps {
   list: Listed<unknown>;
@@ -11,28 +10,21 @@ interface MoreRowsProps {
   isAsked?: boolean;
 }
 
-/** Below a list of which not all is there: that more is coming, how to have it, or why it did not come. */
+/** Below a list that comes page by page: how much of it is shown, how to have more, or why it did not come. */
 export function MoreRows({ list, isAsked = false }: MoreRowsProps) {
-  const said = useWords(SAID);
   const shared = useWords(SHARED);
   const language = useLanguage();
-  if (list.fault)
-    return (
-      <p role="alert" className="bad">
-        {said.failed}{' '}
-        <button type="button" onClick={list.more}>
-          {shared.again}
-        </button>
-      </p>
-    );
-  if (list.isComing) return <p role="status">{shared.loading}</p>;
-  if (!list.hasMore || isAsked) return null;
+  const { nodes, totalCount, hasMore, isComing, fault, more } = list;
+  if (fault) return <Failed error={fault} again={more} />;
+  if (isAsked) return isComing ? <p role="status">{shared.loading}</p> : null;
   return (
-    <p className="quiet">
-      {shared.shown(numberText(list.nodes.length, language), numberText(list.totalCount, language))}{' '}
-      <button type="button" onClick={list.more}>
-        {shared.more}
-      </button>
+    <p className="quiet more" role="status">
+      {shared.shown(numberText(nodes.length, language), numberText(totalCount, language))}{' '}
+      {hasMore && (
+        <button type="button" className="quiet" disabled={isComing} onClick={more}>
+          {isComing ? shared.loading : shared.more}
+        </button>
+      )}
     </p>
   );
 }

@@ -1,6 +1,6 @@
 import { usePages } from '../../ask/use-pages';
 import { type CitationKind, DocumentCitedByDocument, DocumentCitesDocument } from '../../generated/graphql';
-import { MoreButton } from '../../parts/more-button';
+import { MoreRows } from '../../parts/more-rows';
 import { Panel } from '../../parts/panel';
 import { useLanguage, useWords } from '../../words/language';
 import { termOf } from '../../words/terms';
@@ -35,7 +35,7 @@ export function CitedBy({ id, filter: { citingKind, set } }: CitationsProps) {
       {(listed) => (
         <>
           <CitationRows citations={listed.nodes} end="source" />
-          <MoreButton listed={listed} />
+          <MoreRows list={listed} />
         </>
       )}
     </Panel>
@@ -62,7 +62,7 @@ export function Cites({ id, filter: { citedKind, set } }: CitationsProps) {
       {(listed) => (
         <>
           <CitationRows citations={listed.nodes} end="document" />
-          <MoreButton listed={listed} />
+          <MoreRows list={listed} />
         </>
       )}
     </Panel>

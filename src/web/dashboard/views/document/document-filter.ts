@@ -1,4 +1,4 @@
-import type { CitationKind } from '../../generated/graphql';
+import type { CitationKind, NodeKind } from '../../generated/graphql';
 import { TERMS } from '../../generated/terms';
 import { useReportDay } from '../../parts/report-day';
 
@@ -18,6 +18,13 @@ export const RESTING_KINDS: readonly CitationKind[] = [
 export const RESTING_TYPES = ['Plan', 'Task', 'Unit', 'LegalDocument'] as const;
 export type RestingType = (typeof RESTING_TYPES)[number];
 
+const KIND_OF: Readonly<Record<RestingType, NodeKind>> = {
+  Plan: 'PLAN',
+  Task: 'TASK',
+  Unit: 'UNIT',
+  LegalDocument: 'LEGAL_DOCUMENT',
+};
+
 /** "BASIS,CITES" → those of them that there are; null where none is said. */
 function listed<Value extends string>(given: string | null, all: readonly Value[]): readonly Value[] | null {
   if (given === null) return null;
@@ -36,6 +43,8 @@ export function useDocumentFilter() {
     /** Null: as the graph has it. */
     kinds: kinds && kinds.length > 0 ? [...kinds] : null,
     types,
+    /** The same as the graph asks for them; null: all. */
+    nodeKinds: types.length === RESTING_TYPES.length ? null : types.map((type) => KIND_OF[type]),
     citingKind: one('citing'),
     citedKind: one('cited'),
     at: placeOf(get('at')),

@@ -1,10 +1,6 @@
-import { type Answered, useAnswer } from '../../ask/use-answer';
+import { useAnswer } from '../../ask/use-answer';
 import { usePages } from '../../ask/use-pages';
-import {
-  DocumentImpactCountsDocument,
-  type DocumentImpactCountsQuery,
-  DocumentImpactDocument,
-} from '../../generated/graphql';
+import { DocumentImpactCountsDocument, DocumentImpactDocument } from '../../generated/graphql';
 import { Panel } from '../../parts/panel';
 import { numberText } from '../../words/format';
 import { useLanguage, useWords } from '../../words/language';
@@ -26,13 +22,12 @@ interface DocumentImpactProps {
 export function DocumentImpact({ id, name, filter }: DocumentImpactProps) {
   const said = useWords(DOCUMENT);
   const language = useLanguage();
-  const { kinds, types } = filter;
+  const { kinds, nodeKinds } = filter;
   const counted = useAnswer(DocumentImpactCountsDocument, { id, kinds });
-  const asked = usePages(DocumentImpactDocument, { id, kinds, first: PAGE, after: null }, ({ impact }) => ({
+  const asked = usePages(DocumentImpactDocument, { id, kinds, nodeKinds, first: PAGE, after: null }, ({ impact }) => ({
     ...impact,
     nodes: impact.edges,
   }));
-  const count = countOf(counted.answer, types);
   return (
     <>
       <Panel
@@ -62,14 +57,8 @@ export function DocumentImpact({ id, name, filter }: DocumentImpactProps) {
           </>
         )}
       </Panel>
-      <ImpactPicture root={{ id, name }} asked={asked} most={PAGE} count={count} filter={filter} />
-      <OneByOne asked={asked} count={count} types={types} />
+      <ImpactPicture root={{ id, name }} asked={asked} most={PAGE} filter={filter} />
+      <OneByOne asked={asked} />
     </>
   );
-}
-
-/** How many there are of some types; null: not known yet. */
-function countOf(answer: Answered<DocumentImpactCountsQuery>, types: readonly string[]): number | null {
-  if (answer.state !== 'there') return null;
-  return answer.data.impact.nodes.filter((node) => types.includes(node.__typename)).length;
 }

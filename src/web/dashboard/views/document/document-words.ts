@@ -44,7 +44,6 @@ export const DOCUMENT = words(
     text: 'Toàn văn',
     noText: 'Chưa có toàn văn của văn bản này.',
     inPlan: 'Xem toàn văn trong kế hoạch',
-    history: 'Lịch sử thay đổi',
   },
   {
     about: 'About',
@@ -89,6 +88,5 @@ export const DOCUMENT = words(
     text: 'Text',
     noText: 'The text of this document is not here.',
     inPlan: 'Read the text in the plan',
-    history: 'History',
   },
 );

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { Asked } from '../../ask/use-answer';
 import type { Listed } from '../../ask/use-pages';
@@ -20,17 +20,13 @@ interface ImpactPictureProps<Variables> {
   asked: Asked<Listed<ImpactEdge>, Variables>;
   /** How many it has at most: more are no picture. */
   most: number;
-  /** How many there are of the types that are shown; null: not known yet. */
-  count: number | null;
   filter: DocumentFilterState;
 }
 
 const ZOOM_STEP = 1.5;
-/** So far it is looked for what is shown. */
-const MOST_ASKED = 1000;
 
 /** Who rests on a document, as a picture: the document in the middle, each ring one citation farther. */
-export function ImpactPicture<Variables>({ root, asked, most, count, filter }: ImpactPictureProps<Variables>) {
+export function ImpactPicture<Variables>({ root, asked, most, filter }: ImpactPictureProps<Variables>) {
   const said = useWords(DOCUMENT);
   const language = useLanguage();
   const isDark = useIsDark();
@@ -38,9 +34,8 @@ export function ImpactPicture<Variables>({ root, asked, most, count, filter }: I
   const [zoom, setZoom] = useState(1);
   const { id, name } = root;
   const edges = asked.answer.state === 'there' ? asked.answer.data.nodes : null;
-  const shownTypes = filter.types.join();
   const drawn = useMemo(() => {
-    const wanted = (edges ?? []).filter(({ node }) => shownTypes.split(',').includes(node.__typename)).slice(0, most);
+    const wanted = (edges ?? []).slice(0, most);
     const graph = impactGraph({ id, name }, wanted);
     const option = impactChart({
       graph,
@@ -50,13 +45,7 @@ export function ImpactPicture<Variables>({ root, asked, most, count, filter }: I
       linkName: ({ kind }) => (kind ? termOf('CitationKind', kind, language) : said.leads),
     });
     return { graph, option, count: wanted.length };
-  }, [edges, shownTypes, id, name, isDark, zoom, said, language, most]);
-  const listed = asked.answer.state === 'there' ? asked.answer.data : null;
-  const wantsMore = drawn.count < most && listed !== null && listed.nodes.length < MOST_ASKED;
-  // the graph does not tell the types apart: where some are left out, what is shown may stand farther on
-  useEffect(() => {
-    if (wantsMore && listed.hasMore && !listed.isComing && !listed.fault) listed.more();
-  });
+  }, [edges, id, name, isDark, zoom, said, language, most]);
   return (
     <Panel title={said.graph} asked={asked} className="wide" minHeight={300}>
       {({ totalCount }) => (
@@ -85,7 +74,7 @@ export function ImpactPicture<Variables>({ root, asked, most, count, filter }: I
                 table={<ImpactTree nodes={drawn.graph.nodes.slice(0, 1)} />}
               />
               <p className="quiet" data-shown={drawn.count}>
-                {said.bounded(numberText(drawn.count, language), numberText(count ?? totalCount, language))}
+                {said.bounded(numberText(drawn.count, language), numberText(totalCount, language))}
               </p>
             </>
           )}

@@ -1,7 +1,7 @@
 import { usePages } from '../../ask/use-pages';
 import { DocumentListDocument } from '../../generated/graphql';
 import { DocumentRows } from '../../parts/document-rows';
-import { MoreButton } from '../../parts/more-button';
+import { MoreRows } from '../../parts/more-rows';
 import { PAGE_SIZE } from '../../parts/page-size';
 import { Panel } from '../../parts/panel';
 import { useTitle } from '../../parts/title';
@@ -82,7 +82,7 @@ export default function DocumentsView() {
         {(listed) => (
           <>
             <DocumentRows documents={listed.nodes} />
-            <MoreButton listed={listed} />
+            <MoreRows list={listed} />
           </>
         )}
       </Panel>

@@ -4,6 +4,7 @@ import { useAnswer } from '../../ask/use-answer';
 import { IndicatorDetailDocument, type IndicatorDetailQuery } from '../../generated/graphql';
 import { Facts } from '../../parts/facts';
 import { figureText, targetText } from '../../parts/indicator-target';
+import { NodeHistory } from '../../parts/node-history';
 import { Panel } from '../../parts/panel';
 import { sourceAddress } from '../../parts/source-address';
 import { dayText, percentText } from '../../words/format';
@@ -63,6 +64,7 @@ export function IndicatorPanel({ id, asOf }: { id: string; asOf: string }) {
             <IndicatorActions indicator={node} />
             <Reasons indicator={node} />
             <IndicatorFigures indicator={node} />
+            <NodeHistory nodeId={node.id} title={said.history} />
           </>
         )
       }

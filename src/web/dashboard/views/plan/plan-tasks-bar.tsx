@@ -1,6 +1,6 @@
 import type { PlanReportQuery } from '../../generated/graphql';
 import { TERMS } from '../../generated/terms';
-import { WordsFilter } from '../../parts/words-filter';
+import { WordField } from '../../parts/word-field';
 import { numberText } from '../../words/format';
 import { useLanguage, useWords } from '../../words/language';
 import { termOf } from '../../words/terms';
@@ -50,7 +50,7 @@ export function PlanTasksBar({ filter, groups }: PlanTasksBarProps) {
           )}
         </select>
       </label>
-      <WordsFilter label={said.words} value={words} onChange={(given) => set({ words: given })} />
+      <WordField label={said.words} value={words} choose={(given) => set({ words: given })} />
       {isNarrowed && (
         <button
           type="button"

@@ -4,7 +4,7 @@ import { LongList } from '../../parts/long-list';
 import { MoreRows } from '../../parts/more-rows';
 import { Panel } from '../../parts/panel';
 import { useTitle } from '../../parts/title';
-import { WordsFilter } from '../../parts/words-filter';
+import { WordField } from '../../parts/word-field';
 import { numberText, vietnamToday } from '../../words/format';
 import { useLanguage, useWords } from '../../words/language';
 import { SHARED } from '../../words/shared-words';
@@ -35,8 +35,8 @@ export default function PlansView() {
     <>
       <h1>{shared.plans}</h1>
       <div className="filters">
-        <WordsFilter label={said.words} value={words ?? null} onChange={(given) => set({ words: given })} />
-        <WordsFilter label={said.issuer} value={issuer ?? null} onChange={(given) => set({ issuer: given })} />
+        <WordField label={said.words} value={words ?? null} choose={(given) => set({ words: given })} />
+        <WordField label={said.issuer} value={issuer ?? null} choose={(given) => set({ issuer: given })} />
         <label>
           {said.year}
           <select value={year ?? ''} onChange={(event) => set({ year: event.target.value })}>

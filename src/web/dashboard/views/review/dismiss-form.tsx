@@ -1,10 +1,11 @@
 import type { FormEvent } from 'react';
+import { changeMade } from '../../ask/last-change';
 import { useChange } from '../../ask/use-change';
 import { DismissDoubtDocument } from '../../generated/graphql';
 import { Field } from '../../parts/field';
 import { RefusalNotice } from '../../parts/refusal-notice';
 import { useWords } from '../../words/language';
-import type { Decided, Doubt } from './doubt';
+import { type Decided, type Doubt, nodeOfDoubt } from './doubt';
 import { REVIEW } from './review-words';
 
 /** It is right as it was read: off the list, and why. */
@@ -14,7 +15,8 @@ export function DismissForm({ item, onDecided }: { item: Doubt; onDecided: (what
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const reason = String(new FormData(event.currentTarget).get('reason') ?? '').trim() || null;
-    if (await put({ input: { id: item.id, reason } })) onDecided(said.dismissed);
+    const made = await changeMade(nodeOfDoubt(item), () => put({ input: { id: item.id, reason } }));
+    if (made) onDecided({ change: made.change, remarks: [said.dismissed] });
   };
   return (
     <section>

@@ -1,6 +1,6 @@
 import { useLanguage, useWords } from '../../words/language';
 import { termOf } from '../../words/terms';
-import { CODES, DOUBT, SEVERITIES } from './review-codes';
+import { DOUBT, SEVERITIES } from './review-codes';
 import { ALL, STATUSES, SUBJECTS, type useReviewFilter } from './review-filter';
 import { REVIEW } from './review-words';
 
@@ -33,14 +33,6 @@ export function ReviewBar({ filter: { chosen, set } }: { filter: ReturnType<type
         {SUBJECTS.map((one) => (
           <option key={one} value={one}>
             {termOf('ReviewSubject', one, language)}
-          </option>
-        ))}
-      </Pick>
-      <Pick label={said.code} value={chosen.code} onPick={(value) => narrow('code', value)}>
-        <option value="">{said.all}</option>
-        {[...new Set([...CODES, ...(chosen.code ? [chosen.code] : [])])].map((one) => (
-          <option key={one} value={one}>
-            {doubt.code(one)}
           </option>
         ))}
       </Pick>

@@ -38,9 +38,8 @@ const CODES_VI: Readonly<Record<string, string>> = {
   HIDDEN_ROWS: 'Hàng ẩn',
   HIDDEN_COLUMNS: 'Cột ẩn',
   COLUMNS_CUT: 'Bảng quá nhiều cột',
+  REPORTED_ERROR: 'Có người báo lỗi',
 };
-
-export const CODES = Object.keys(CODES_VI);
 
 const SEVERITIES_VI: Readonly<Record<string, string>> = { ERROR: 'Lỗi', WARNING: 'Cảnh báo', INFO: 'Lưu ý' };
 const SEVERITIES_EN: Readonly<Record<string, string>> = { ERROR: 'Error', WARNING: 'Warning', INFO: 'Note' };

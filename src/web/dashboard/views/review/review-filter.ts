@@ -17,17 +17,19 @@ export function useReviewFilter() {
   const [severity, code, subject, plan, unit] = ['severity', 'code', 'subject', 'plan', 'unit'].map(get);
   const known = STATUSES.filter((one) => one === status);
   const subjects = SUBJECTS.filter((one) => one === subject);
-  const filter: ReviewItemFilter = {
+  const ofAnyCode: ReviewItemFilter = {
     status: { in: known.length > 0 ? known : STATUSES },
     ...(severity && { severity: { eq: severity } }),
-    ...(code && { code: { eq: code } }),
     ...(subjects.length > 0 && { subject: { in: subjects } }),
     ...(plan && { plan: { eq: plan } }),
     ...(unit && { unit: { eq: unit } }),
   };
+  const filter: ReviewItemFilter = { ...ofAnyCode, ...(code && { code: { eq: code } }) };
   const first = Math.min(Math.max(Number(get('shown')) || STEP, 1), MOST_SHOWN);
   return {
     filter,
+    /** What is counted by code: the choice of one is among them. */
+    ofAnyCode,
     first,
     chosen: { status, severity, code, subject, plan, unit },
     itemId: get('item'),

@@ -1,15 +1,11 @@
 import { Link } from 'react-router';
 import { addressOf } from '../../addresses';
-import { useAnswer } from '../../ask/use-answer';
 import { useMay } from '../../ask/use-viewer';
-import { ChangesSinceDocument } from '../../generated/graphql';
-import { History } from '../../parts/history';
-import { Shown } from '../../parts/panel';
+import { NodeHistory } from '../../parts/node-history';
 import { sourceAddress } from '../../parts/source-address';
 import { useLanguage, useWords } from '../../words/language';
 import { termOf } from '../../words/terms';
 import { TaskActions } from '../task/task-actions';
-import { UndoButton } from '../task/undo-button';
 import { DismissForm } from './dismiss-form';
 import type { Decided, Doubt } from './doubt';
 import { Passage } from './passage';
@@ -81,7 +77,7 @@ export function ReviewItem({ item, onDecided }: ReviewItemProps) {
         </p>
       )}
       {may && <Decide item={item} onDecided={onDecided} />}
-      {task && <TaskHistory taskId={task.id} />}
+      {task && <NodeHistory nodeId={task.id} title={said.history} />}
     </article>
   );
 }
@@ -100,21 +96,5 @@ function Decide({ item, onDecided }: ReviewItemProps) {
       )}
       {item.status === 'OPEN' && <DismissForm item={item} onDecided={onDecided} />}
     </div>
-  );
-}
-
-/** The latest first: what was decided a moment ago. */
-function TaskHistory({ taskId }: { taskId: string }) {
-  const said = useWords(REVIEW);
-  const { answer } = useAnswer(ChangesSinceDocument, { nodeId: taskId, since: null });
-  return (
-    <details>
-      <summary>{said.history}</summary>
-      <Shown answer={answer}>
-        {({ changes }) => (
-          <History changes={[...changes.nodes].reverse()} undo={(group) => <UndoButton key={group.key} of={group} />} />
-        )}
-      </Shown>
-    </details>
   );
 }

@@ -7,6 +7,7 @@ import { numberText } from '../../words/format';
 import { useLanguage, useWords } from '../../words/language';
 import { SHARED } from '../../words/shared-words';
 import { SavedNotice } from '../task/saved-notice';
+import { CodeCounts } from './code-counts';
 import type { Decided, Doubt } from './doubt';
 import { ReviewBar } from './review-bar';
 import { MOST_SHOWN, useReviewFilter } from './review-filter';
@@ -44,6 +45,7 @@ export default function ReviewView() {
       <h1>{said.title}</h1>
       <p className="quiet">{said.about}</p>
       <ReviewBar filter={filter} />
+      <CodeCounts filter={filter} />
       {decided &&
         (typeof decided === 'string' ? (
           <p className="notice saved" role="status">

@@ -40,7 +40,7 @@ export const REVIEW = words(
     sameAs: 'Là cùng một đơn vị với',
     merge: 'Gộp vào đơn vị này',
     mergeAsk: (gone: string, kept: string) =>
-      `“${gone}” sẽ nhập vào “${kept}”: nhiệm vụ, văn bản và tên gọi chuyển theo. Không tách lại được.`,
+      `“${gone}” sẽ nhập vào “${kept}”: nhiệm vụ, văn bản và tên gọi chuyển theo. Hoàn tác được chừng nào những gì chuyển theo chưa thay đổi.`,
     merged: (kept: string) => `Đã gộp vào ${kept}.`,
     alias: 'Tên gọi khác của đơn vị này',
     addAlias: 'Thêm tên gọi',
@@ -89,7 +89,7 @@ export const REVIEW = words(
     sameAs: 'The same as',
     merge: 'Make them one',
     mergeAsk: (gone: string, kept: string) =>
-      `“${gone}” goes into “${kept}”: with its tasks, documents and names. This cannot be taken apart again.`,
+      `“${gone}” goes into “${kept}”: with its tasks, documents and names. It can be undone as long as these are as they are then.`,
     merged: (kept: string) => `It is one with ${kept}.`,
     alias: 'Another name of this unit',
     addAlias: 'Add the name',

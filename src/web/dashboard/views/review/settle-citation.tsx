@@ -1,11 +1,12 @@
 import { useState } from 'react';
+import { changeMade } from '../../ask/last-change';
 import { useChange } from '../../ask/use-change';
 import { SettleCitationDocument } from '../../generated/graphql';
 import { useDocumentChoices } from '../../parts/choices';
 import { type Choice, Chooser } from '../../parts/chooser';
 import { RefusalNotice } from '../../parts/refusal-notice';
 import { useWords } from '../../words/language';
-import type { Decided, Doubt } from './doubt';
+import { type Decided, type Doubt, nodeOfDoubt } from './doubt';
 import { REVIEW } from './review-words';
 
 /** Which document a citation means, or that it is none. */
@@ -14,11 +15,9 @@ export function SettleCitation({ item, onDecided }: { item: Doubt; onDecided: (w
   const { put, refusal, isBusy } = useChange(SettleCitationDocument);
   const [document, setDocument] = useState<Choice | null>(null);
   const seen = { id: item.subjectId, expectedVersion: item.subjectVersion ?? 1 };
-  const link = async ({ id }: Choice) => {
-    if (await put({ input: { ...seen, documentId: id } })) onDecided(said.linked);
-  };
-  const reject = async () => {
-    if (await put({ input: { ...seen, reject: true } })) onDecided(said.rejected);
+  const settle = async (as: { documentId: string } | { reject: true }, remark: string) => {
+    const made = await changeMade(nodeOfDoubt(item), () => put({ input: { ...seen, ...as } }));
+    if (made) onDecided({ change: made.change, remarks: [remark] });
   };
   return (
     <section>
@@ -37,11 +36,11 @@ export function SettleCitation({ item, onDecided }: { item: Doubt; onDecided: (w
           type="button"
           className="primary"
           disabled={!document || isBusy}
-          onClick={() => document && void link(document)}
+          onClick={() => document && void settle({ documentId: document.id }, said.linked)}
         >
           {said.link}
         </button>
-        <button type="button" disabled={isBusy} onClick={() => void reject()}>
+        <button type="button" disabled={isBusy} onClick={() => void settle({ reject: true }, said.rejected)}>
           {said.reject}
         </button>
       </p>

@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react';
+import { changeMade } from '../../ask/last-change';
 import { useChange } from '../../ask/use-change';
 import { JoinUnitsDocument, NameUnitDocument } from '../../generated/graphql';
 import { useUnitChoices } from '../../parts/choices';
@@ -23,7 +24,8 @@ export function SettleUnit({ item, unit, onDecided }: SettleUnitProps) {
   const [kept, setKept] = useState<Choice | null>(null);
   const [isNamed, setIsNamed] = useState(false);
   const merge = async ({ id, name }: Choice) => {
-    if (await merging.put({ input: { keepId: id, mergeIds: [unit.id] } })) onDecided(said.merged(name));
+    const made = await changeMade(id, () => merging.put({ input: { keepId: id, mergeIds: [unit.id] } }));
+    if (made) onDecided({ change: made.change, remarks: [said.merged(name)] });
   };
   const addName = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();

@@ -1,6 +1,6 @@
 import type { FormEvent } from 'react';
 import type { Fault } from '../../ask/change';
-import { deadlinesOf } from '../../ask/undo-task';
+import { deadlinesOf } from '../../ask/correctable-parts';
 import { useChange } from '../../ask/use-change';
 import { CorrectDeadlinesDocument, type DeadlineInput } from '../../generated/graphql';
 import { useDraft } from '../../parts/draft';

@@ -1,10 +1,13 @@
 import { type FormEvent, useState } from 'react';
+import { changeMade } from '../../ask/last-change';
 import { useChange } from '../../ask/use-change';
 import { useMay } from '../../ask/use-viewer';
 import { PutObservationDocument, type PutObservationMutation } from '../../generated/graphql';
+import type { ChangeGroup } from '../../parts/change-groups';
 import { Dialog } from '../../parts/dialog';
 import { Field } from '../../parts/field';
 import { RefusalNotice } from '../../parts/refusal-notice';
+import { UndoButton } from '../../parts/undo-button';
 import { numberText, vietnamToday } from '../../words/format';
 import { useLanguage, useWords } from '../../words/language';
 import { FormButtons } from './form-buttons';
@@ -13,27 +16,24 @@ import '../../style/forms.css';
 
 const SHOWN = ['value', 'period', 'observedOn', 'note'] as const;
 
-type Recorded = Extract<PutObservationMutation['recordObservation'], { __typename: 'RecordObservationSuccess' }>;
+interface Recorded {
+  done: Extract<PutObservationMutation['recordObservation'], { __typename: 'RecordObservationSuccess' }>;
+  change: ChangeGroup | null;
+}
 
 interface IndicatorActionsProps {
   indicator: { id: string; name: string; measureUnit?: string | null; period?: string | null };
 }
 
-/** Records what an indicator stood at; nothing for who may not. A correction can be put back. */
+/** Records what an indicator stood at; nothing for who may not. It can be put back. */
 export function IndicatorActions({ indicator }: IndicatorActionsProps) {
   const said = useWords(WRITING);
   const language = useLanguage();
   const may = useMay('REPORT');
   const [isOpen, setIsOpen] = useState(false);
   const [recorded, setRecorded] = useState<Recorded | null>(null);
-  const undo = useChange(PutObservationDocument);
   if (!may) return null;
   const figure = (value: number) => [numberText(value, language), indicator.measureUnit].filter(Boolean).join(' ');
-  const putBack = async ({ observation: { period, observedOn }, replacedValue }: Recorded) => {
-    const value = replacedValue as number;
-    const input = { indicatorId: indicator.id, period, observedOn, value, reason: said.backToReplaced };
-    if (await undo.put({ input })) setRecorded(null);
-  };
   return (
     <div className="task-actions">
       <button type="button" aria-label={`${said.observation}: ${indicator.name}`} onClick={() => setIsOpen(true)}>
@@ -41,18 +41,11 @@ export function IndicatorActions({ indicator }: IndicatorActionsProps) {
       </button>
       {recorded && (
         <div className="notice saved" role="status">
-          <span>{said.recorded(figure(recorded.observation.value))}</span>
-          {recorded.replacedValue !== null && (
-            <>
-              <span>{said.replaced(figure(recorded.replacedValue))}</span>
-              <button type="button" disabled={undo.isBusy} onClick={() => void putBack(recorded)}>
-                {said.backToReplaced}
-              </button>
-            </>
-          )}
+          <span>{said.recorded(figure(recorded.done.observation.value))}</span>
+          {recorded.done.replacedValue !== null && <span>{said.replaced(figure(recorded.done.replacedValue))}</span>}
+          {recorded.change && <UndoButton key={recorded.change.key} of={recorded.change} />}
         </div>
       )}
-      <RefusalNotice refusal={undo.refusal} />
       {isOpen && (
         <ObservationDialog
           indicator={indicator}
@@ -79,17 +72,16 @@ function ObservationDialog({ indicator, onClose, onRecorded }: ObservationDialog
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     const text = (name: string) => String(form.get(name) ?? '').trim();
-    const done = await put({
-      input: {
-        indicatorId: indicator.id,
-        value: Number(text('value')),
-        period: text('period'),
-        observedOn: text('observedOn'),
-        // a correction without a note keeps the one that is there
-        ...(text('note') && { note: text('note') }),
-      },
-    });
-    if (done) onRecorded(done);
+    const input = {
+      indicatorId: indicator.id,
+      value: Number(text('value')),
+      period: text('period'),
+      observedOn: text('observedOn'),
+      // a correction without a note keeps the one that is there
+      ...(text('note') && { note: text('note') }),
+    };
+    const made = await changeMade(indicator.id, () => put({ input }));
+    if (made) onRecorded(made);
   };
   return (
     <Dialog title={`${said.observation}: ${indicator.name}`} onClose={onClose}>

@@ -1,15 +1,15 @@
 import type { ChangeGroup } from '../../parts/change-groups';
 import { HISTORY } from '../../parts/history-words';
+import { UndoButton } from '../../parts/undo-button';
 import { useWords } from '../../words/language';
-import { UndoButton } from './undo-button';
 
-/** What was saved of a task, as its history has it, and what else follows from it. */
+/** What was saved, as the history has it, and what is to be said of it. */
 export interface Saved {
   change: ChangeGroup | null;
   remarks: readonly string[];
 }
 
-/** Says that a task was changed, and offers to put back what it was. */
+/** Says that something was changed, and offers to put back what it was. */
 export function SavedNotice({ saved: { change, remarks } }: { saved: Saved }) {
   const said = useWords(HISTORY);
   return (

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { lastChangeOf } from '../../ask/undo-task';
+import { lastChangeOf } from '../../ask/last-change';
 import { useAnswer } from '../../ask/use-answer';
 import { useViewer } from '../../ask/use-viewer';
 import { type Scope, type TaskStatus, TaskToCorrectDocument } from '../../generated/graphql';

@@ -20,7 +20,6 @@ import { TaskParts } from './task-parts';
 import { TaskReports } from './task-reports';
 import { TASK } from './task-words';
 import { TaskWork } from './task-work';
-import { UndoButton } from './undo-button';
 import '../../style/node-view.css';
 import '../../style/task.css';
 
@@ -116,7 +115,7 @@ function Task({ id }: { id: string }) {
         </Panel>
         <TaskReports id={id} />
         <div className="wide">
-          <HistoryPanel asked={history} undo={(group) => <UndoButton key={group.key} of={group} />} />
+          <HistoryPanel asked={history} />
         </div>
       </div>
       {task && <NodeFoot nodeId={id} />}

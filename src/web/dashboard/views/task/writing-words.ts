@@ -47,7 +47,6 @@ export const WRITING = words(
     value: 'Giá trị',
     recorded: (value: string) => `Đã ghi nhận ${value}.`,
     replaced: (value: string) => `Thay cho ${value}.`,
-    backToReplaced: 'Hoàn tác',
     remarks: {
       BEGUN: 'Nhiệm vụ chuyển sang đang thực hiện.',
       COMPLETE_BUT_OPEN: 'Đã đạt 100 % nhưng nhiệm vụ vẫn mở: hãy báo cáo hoàn thành kèm ngày khi đã xong.',
@@ -101,7 +100,6 @@ export const WRITING = words(
     value: 'Figure',
     recorded: (value: string) => `${value} is recorded.`,
     replaced: (value: string) => `In place of ${value}.`,
-    backToReplaced: 'Undo',
     remarks: {},
   },
 );

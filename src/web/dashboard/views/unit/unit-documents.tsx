@@ -1,7 +1,7 @@
 import { usePages } from '../../ask/use-pages';
 import { UnitDocumentsDocument } from '../../generated/graphql';
 import { DocumentRows } from '../../parts/document-rows';
-import { MoreButton } from '../../parts/more-button';
+import { MoreRows } from '../../parts/more-rows';
 import { Panel } from '../../parts/panel';
 import { useWords } from '../../words/language';
 import { UNIT } from './unit-words';
@@ -26,7 +26,7 @@ export function UnitDocuments({ id }: { id: string }) {
       {(listed) => (
         <>
           <DocumentRows documents={listed.nodes} isOfOneIssuer />
-          <MoreButton listed={listed} />
+          <MoreRows list={listed} />
         </>
       )}
     </Panel>

@@ -3,7 +3,7 @@ import { addressOf } from '../../addresses';
 import { usePages } from '../../ask/use-pages';
 import { UnitIndicatorsDocument } from '../../generated/graphql';
 import { targetText } from '../../parts/indicator-target';
-import { MoreButton } from '../../parts/more-button';
+import { MoreRows } from '../../parts/more-rows';
 import { PAGE_SIZE } from '../../parts/page-size';
 import { Panel } from '../../parts/panel';
 import { dayText, numberText, percentText } from '../../words/format';
@@ -74,7 +74,7 @@ export function UnitIndicators({ id, asOf }: { id: string; asOf: string }) {
               </tbody>
             </table>
           </div>
-          <MoreButton listed={listed} />
+          <MoreRows list={listed} />
         </>
       )}
     </Panel>

@@ -37,7 +37,6 @@ export const UNIT = words(
     words: 'Từ trong nhiệm vụ',
     order: 'Sắp xếp',
     orders: { DUE_ON: 'Thời hạn', STATUS: 'Trạng thái', PLAN_NUMBER: 'Số kế hoạch', UPDATED_AT: 'Cập nhật' },
-    counted: 'Như trong báo cáo, nhiệm vụ đã hủy và nhiệm vụ có nhiệm vụ con không được tính.',
     noneListed: 'Không có nhiệm vụ nào như vậy.',
     clear: 'Bỏ lọc',
     indicators: 'Chỉ tiêu được giao',
@@ -52,7 +51,6 @@ export const UNIT = words(
     noChildTasks: 'Các đơn vị trực thuộc chưa chủ trì nhiệm vụ nào.',
     documents: 'Văn bản đã ban hành',
     noDocuments: 'Chưa có văn bản nào của đơn vị.',
-    history: 'Lịch sử thay đổi',
   },
   {
     about: 'About',
@@ -90,7 +88,6 @@ export const UNIT = words(
     words: 'Words in the task',
     order: 'Order',
     orders: { DUE_ON: 'Deadline', STATUS: 'Status', PLAN_NUMBER: 'Plan number', UPDATED_AT: 'Last change' },
-    counted: 'As in the report, cancelled tasks and tasks that have parts are not counted.',
     noneListed: 'There are no such tasks.',
     clear: 'Clear',
     indicators: 'Indicators',
@@ -105,6 +102,5 @@ export const UNIT = words(
     noChildTasks: 'The units below lead no tasks yet.',
     documents: 'Issued documents',
     noDocuments: 'There are no documents of it yet.',
-    history: 'History',
   },
 );

@@ -2,7 +2,7 @@ import { Link } from 'react-router';
 import { addressOf } from '../../addresses';
 import { usePages } from '../../ask/use-pages';
 import { UnitListDocument, type UnitListQuery } from '../../generated/graphql';
-import { MoreButton } from '../../parts/more-button';
+import { MoreRows } from '../../parts/more-rows';
 import { PAGE_SIZE } from '../../parts/page-size';
 import { Panel } from '../../parts/panel';
 import { useTitle } from '../../parts/title';
@@ -89,7 +89,7 @@ export default function UnitsView() {
         {(listed) => (
           <>
             <UnitRows units={listed.nodes} />
-            <MoreButton listed={listed} />
+            <MoreRows list={listed} />
           </>
         )}
       </Panel>

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { WordsFilter } from '../../../parts/words-filter';
+import { WordField } from '../../../parts/word-field';
 import { numberText } from '../../../words/format';
 import { useLanguage, useWords } from '../../../words/language';
 import { foldLetters, placesOf } from './find-in-text';
@@ -31,11 +31,11 @@ export function FindBar({ text, words, at, onFind }: FindBarProps) {
   const before = places.findLast(({ start }) => start < from) ?? places.at(-1) ?? null;
   return (
     <search className="find-bar">
-      <WordsFilter
+      <WordField
         label={said.find}
         value={words}
         action={said.search}
-        onChange={(given) => onFind(given, given === words ? next : (placesOf(foldLetters(text), given)[0] ?? null))}
+        choose={(given) => onFind(given, given === words ? next : (placesOf(foldLetters(text), given)[0] ?? null))}
       />
       {words !== '' && (
         <>
