@@ -25,8 +25,8 @@ export const client = new QueryClient({
 export type Answered<Data> =
   | { state: 'loading'; isAway: boolean }
   | { state: 'failed'; error: AskError; again: () => void }
-  /** `isOld`: it is asked for anew, or could not be; `isAway`: because nobody answers. */
-  | { state: 'there'; data: Data; isOld: boolean; isAway: boolean; again: () => void };
+  /** `isOld`: it is asked for anew, or could not be; `isAway`: because nobody answers; `fault`: why else it could not. */
+  | { state: 'there'; data: Data; isOld: boolean; isAway: boolean; fault: AskError | null; again: () => void };
 
 /** An operation, what it is asked with, and its answer: a panel is made of it. */
 export interface Asked<Data, Variables = Record<string, unknown>> {
@@ -57,7 +57,14 @@ export function useAnswer<Data, Variables>(
   const isAway = query.failureReason instanceof AskError && query.failureReason.fault === 'offline';
   const answer: Answered<Data> =
     query.data !== undefined && !(query.error && query.isPlaceholderData)
-      ? { state: 'there', data: query.data, isOld: query.isFetching || query.isError, isAway, again }
+      ? {
+          state: 'there',
+          data: query.data,
+          isOld: query.isFetching || query.isError,
+          isAway,
+          fault: query.isFetching ? null : query.error,
+          again,
+        }
       : query.error
         ? { state: 'failed', error: query.error, again }
         : { state: 'loading', isAway };

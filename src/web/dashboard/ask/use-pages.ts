@@ -80,7 +80,8 @@ export function usePages<Data, Variables extends PagedVariables, Row>(
     },
   };
   const isOld = (query.isFetching && !query.isFetchingNextPage) || query.isRefetchError;
-  return { ...asked, answer: { state: 'there', data, isOld, isAway, again } };
+  const refetchFault = query.isRefetchError && !query.isFetching ? error : null;
+  return { ...asked, answer: { state: 'there', data, isOld, isAway, fault: refetchFault, again } };
 }
 
 const NOTHING: Listed<never> = {

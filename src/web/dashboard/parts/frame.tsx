@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { NavLink } from 'react-router';
 import { VIEWS } from '../addresses';
 import { useAnswer } from '../ask/use-answer';
+import { useNetwork } from '../ask/use-network';
 import { WhoAmIDocument } from '../generated/graphql';
 import { speak, useLanguage, useWords, words } from '../words/language';
 import { SHARED } from '../words/shared-words';
@@ -19,7 +20,7 @@ const SAID = words(
     theme: { auto: 'Giao diện: theo hệ thống', light: 'Giao diện: sáng', dark: 'Giao diện: tối' },
     other: 'English',
     playground: 'GraphQL',
-    away: 'Không liên lạc được với máy chủ; đang thử lại…',
+    away: 'Đang ngoại tuyến: những gì đang hiện có thể đã cũ. Hệ thống tự kết nối lại.',
   },
   {
     skip: 'Skip to the content',
@@ -31,7 +32,7 @@ const SAID = words(
     theme: { auto: 'Theme: as the system', light: 'Theme: light', dark: 'Theme: dark' },
     other: 'Tiếng Việt',
     playground: 'GraphQL',
-    away: 'The server cannot be reached; trying again…',
+    away: 'Offline: what is shown may be out of date. It connects again by itself.',
   },
 );
 
@@ -45,6 +46,7 @@ export function Frame({ children }: { children: ReactNode }) {
   const language = useLanguage();
   const theme = useTheme();
   const { answer } = useAnswer(WhoAmIDocument, {});
+  useNetwork();
   const viewer = answer.state === 'there' ? answer.data.viewer : null;
   const mayImport = viewer?.scopes.includes('IMPORT') ?? false;
   const places: [string, string][] = [
@@ -99,6 +101,9 @@ export function Frame({ children }: { children: ReactNode }) {
           </a>
         </nav>
       </header>
+      <div role="status">
+        {answer.state !== 'failed' && answer.isAway && <p className="notice away network">{said.away}</p>}
+      </div>
       <main id="main" tabIndex={-1}>
         {children}
       </main>

@@ -30,11 +30,19 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
 /** Enums by the field that has their values. */
 const ENUMS = { status: 'TaskStatus', role: 'AssignmentRole', kind: 'CitationKind', origin: 'TaskOrigin' } as const;
 
+interface HistoryValueProps {
+  name: string;
+  value: unknown;
+  /** What it is the id of: 'coming' while that is asked for. */
+  node: NamedNode | 'coming' | undefined;
+}
+
 /** A value of the history as people read it. */
-export function HistoryValue({ name, value, node }: { name: string; value: unknown; node: NamedNode | undefined }) {
+export function HistoryValue({ name, value, node }: HistoryValueProps) {
   const said = useWords(HISTORY);
   const language = useLanguage();
   if (value === null || value === undefined || value === '') return <span className="quiet">{said.nothing}</span>;
+  if (node === 'coming') return <span className="quiet">…</span>;
   if (node) return <NodeName node={node} />;
   if (typeof value === 'boolean') return value ? said.yes : said.no;
   if (typeof value === 'number') return numberText(value, language);

@@ -37,7 +37,7 @@ export function Panel<Data, Variables>({
   const said = useWords(SHARED);
   const heading = useId();
   const { answer } = asked;
-  const isBusy = answer.state === 'loading' || (answer.state === 'there' && answer.isOld);
+  const isBusy = answer.state === 'loading' || (answer.state === 'there' && answer.isOld && !answer.fault);
   return (
     <section
       className={`panel ${className}`}
@@ -74,6 +74,7 @@ export function Shown<Data>({ answer, isEmpty, empty, children }: ShownProps<Dat
           {said.awayOld}
         </p>
       )}
+      {answer.fault && <Failed error={answer.fault} again={answer.again} isAboveOld />}
       {isEmpty?.(answer.data) ? <p className="empty">{empty ?? said.nothing}</p> : children(answer.data)}
     </>
   );
@@ -91,17 +92,34 @@ function Waiting({ isAway }: { isAway: boolean }) {
   );
 }
 
-export function Failed({ error, again }: { error: AskError; again: () => void }) {
+// Matches: "… with this id: 6f1e0b5c-…". Must not match: an id in the midst of a sentence.
+const ERROR_ID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+interface FailedProps {
+  error: AskError;
+  again: () => void;
+  /** Below it stands what was there before. */
+  isAboveOld?: boolean;
+}
+
+export function Failed({ error, again, isAboveOld = false }: FailedProps) {
   const said = useWords(SHARED);
+  const errorId = error.code === 'INTERNAL_SERVER_ERROR' ? ERROR_ID.exec(error.message)?.[0] : undefined;
   const about = { forbidden: said.forbidden, limited: said.limited, failed: said.failed, offline: said.away }[
     error.fault
   ];
   return (
     <div className={`notice ${error.fault}`} role="alert">
       <p>
-        <strong>{about}</strong>
+        <strong>{about}</strong> {isAboveOld && said.belowIsOld}
       </p>
-      <p className="quiet">{error.message}</p>
+      {errorId ? (
+        <p className="quiet">{said.toReport(errorId)}</p>
+      ) : (
+        <p className="quiet" lang="en">
+          {error.message}
+        </p>
+      )}
       {error.fault === 'forbidden' ? (
         <Link className="button" to="/account">
           {said.signIn}

@@ -1,5 +1,6 @@
 import { addressOf } from '../addresses';
 import type { SearchEverywhereQuery } from '../generated/graphql';
+import { documentName } from '../words/document-name';
 
 type Hit = SearchEverywhereQuery['search']['nodes'][number];
 
@@ -20,7 +21,7 @@ export function shownHit(hit: Hit): ShownHit {
       return {
         kind: 'TASK',
         title: hit.title,
-        about: [hit.ordinal, hit.plan.number].filter(Boolean).join(' · '),
+        about: [hit.ordinal, hit.plan.number ?? hit.plan.title].filter(Boolean).join(' · '),
         address: addressOf('task', hit.id),
       };
     case 'Unit':
@@ -29,14 +30,14 @@ export function shownHit(hit: Hit): ShownHit {
       return {
         kind: 'INDICATOR',
         title: hit.name,
-        about: hit.plan.number ?? null,
+        about: hit.plan.number ?? hit.plan.title,
         address: `${addressOf('plan', hit.plan.id)}?tab=indicators&indicator=${encodeURIComponent(hit.id)}`,
       };
     default:
       return {
         kind: 'LEGAL_DOCUMENT',
-        title: [hit.type, hit.number].filter(Boolean).join(' '),
-        about: hit.documentName ?? hit.documentTitle ?? null,
+        title: documentName(hit),
+        about: (hit.number ? hit.documentName : null) ?? hit.documentTitle ?? null,
         address: addressOf('document', hit.id),
       };
   }

@@ -2,6 +2,7 @@ import { memo, type ReactNode, type Ref } from 'react';
 import { Link } from 'react-router';
 import { addressOf } from '../addresses';
 import type { TaskRowFragment } from '../generated/graphql';
+import { documentName } from '../words/document-name';
 import { daysBetween, dayText } from '../words/format';
 import { useLanguage, useWords } from '../words/language';
 import { SHARED } from '../words/shared-words';
@@ -108,7 +109,9 @@ export const TaskLine = memo(function TaskLine({ task, asOf, isOfOnePlan, at, me
           <ul className="plain">
             {bases.slice(0, MOST_BASES).map((document) => (
               <li key={document.id}>
-                <Link to={addressOf('document', document.id)}>{document.number ?? document.type}</Link>
+                <Link to={addressOf('document', document.id)} className="two-lines" title={documentName(document)}>
+                  {document.number ?? documentName(document)}
+                </Link>
               </li>
             ))}
             {bases.length > MOST_BASES && <li className="quiet">+{bases.length - MOST_BASES}</li>}

@@ -11,10 +11,12 @@ import {
   TaskListDocument,
 } from '../../generated/graphql';
 import { BucketTiles } from '../../parts/bucket-tiles';
-import { Panel } from '../../parts/panel';
+import { COUNTED } from '../../parts/counted-tasks';
+import { Failed, Panel } from '../../parts/panel';
 import { weekOf } from '../../parts/period';
 import { TaskRows } from '../../parts/task-rows';
 import { useTitle } from '../../parts/title';
+import { ALL_YEARS } from '../../parts/year-field';
 import { dayText, numberText } from '../../words/format';
 import { useLanguage, useWords } from '../../words/language';
 import { SHARED } from '../../words/shared-words';
@@ -59,7 +61,7 @@ export function OverviewView() {
           className="wide"
           minHeight={190}
           isEmpty={(data) => data.taskReport.total.taskCount === 0}
-          empty={said.noneYet}
+          empty={<NoneYet year={filter.year} chooseAll={() => filter.set({ year: ALL_YEARS })} />}
         >
           {(data) => (
             <>
@@ -81,6 +83,7 @@ export function OverviewView() {
           all={`${listedAddress('OPEN_IN_TIME', filter)}&dueFrom=${week.from}&dueTo=${week.to}`}
           filter={{
             ...filter.tasks,
+            ...COUNTED,
             timeliness: { eq: 'OPEN_IN_TIME', asOf },
             dueOn: { gte: week.from, lte: week.to, asOf },
             // goes without saying, but is found by an index
@@ -93,7 +96,7 @@ export function OverviewView() {
           empty={said.noneOverdue}
           asOf={asOf}
           all={listedAddress('OPEN_OVERDUE', filter)}
-          filter={{ ...filter.tasks, timeliness: { eq: 'OPEN_OVERDUE', asOf } }}
+          filter={{ ...filter.tasks, ...COUNTED, timeliness: { eq: 'OPEN_OVERDUE', asOf } }}
         />
         <ByUnit asked={byUnit} />
         <ByMonth asked={byMonth} />
@@ -110,10 +113,24 @@ export function OverviewView() {
   );
 }
 
+/** Many plans name no year: they stand under all years alone. */
+function NoneYet({ year, chooseAll }: { year: number | null; chooseAll: () => void }) {
+  const said = useWords(OVERVIEW);
+  if (year === null) return said.noneAtAll;
+  return (
+    <>
+      {said.noneYet}{' '}
+      <button type="button" onClick={chooseAll}>
+        {said.allYears}
+      </button>
+    </>
+  );
+}
+
 /** What it is compared with comes on its own, and may not: then that is said. */
 function PastNotice({ answer }: { answer: Answered<unknown> }) {
   const shared = useWords(SHARED);
-  if (answer.state === 'failed') return <p className="bad">{answer.error.message}</p>;
+  if (answer.state === 'failed') return <Failed error={answer.error} again={answer.again} />;
   return answer.isAway ? (
     <p className="notice away" role="status">
       {shared.away}

@@ -17,6 +17,8 @@ export const OVERVIEW = words(
     count: 'Số nhiệm vụ',
     month: 'Tháng',
     noneYet: 'Chưa có nhiệm vụ nào của năm này. Chọn năm khác, hoặc nạp một văn bản kế hoạch.',
+    noneAtAll: 'Chưa có nhiệm vụ nào. Hãy nạp một văn bản kế hoạch.',
+    allYears: 'Xem tất cả các năm',
     unled: 'Chưa rõ đơn vị',
   },
   {
@@ -35,6 +37,8 @@ export const OVERVIEW = words(
     count: 'Tasks',
     month: 'Month',
     noneYet: 'There are no tasks of this year. Choose another, or import a plan.',
+    noneAtAll: 'There are no tasks yet. Import a plan.',
+    allYears: 'Show all years',
     unled: 'Unit not known',
   },
 );

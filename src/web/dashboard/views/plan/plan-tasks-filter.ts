@@ -1,5 +1,6 @@
 import type { TaskFilter, TaskStatus, Timeliness } from '../../generated/graphql';
 import { TERMS } from '../../generated/terms';
+import { COUNTED } from '../../parts/counted-tasks';
 import { useViewState } from '../../parts/use-view-state';
 
 const oneOf = <Value extends string>(known: Readonly<Record<Value, string>>, given: string | null): Value | null =>
@@ -29,8 +30,8 @@ export const taskFilterOf = (
 ): TaskFilter => ({
   plan: { id: { eq: planId } },
   ...(sections && { section: { id: { in: [...sections] } } }),
+  ...(timeliness && { ...COUNTED, timeliness: { eq: timeliness, asOf } }),
   ...(status && { status: { eq: status } }),
-  ...(timeliness && { timeliness: { eq: timeliness, asOf } }),
   ...(unit && { assignments: { some: { unit: { id: { eq: unit } } } } }),
   ...(words && { text: { contains: words } }),
 });

@@ -4,7 +4,7 @@ import { listOf, usePages } from '../../ask/use-pages';
 import { PlanOutlineDocument, type PlanTaskFragment, PlanTasksDocument } from '../../generated/graphql';
 import { LongList } from '../../parts/long-list';
 import { MoreRows } from '../../parts/more-rows';
-import { Panel } from '../../parts/panel';
+import { Failed, Panel } from '../../parts/panel';
 import { PlanTaskLine } from '../../parts/plan-task-line';
 import { numberText } from '../../words/format';
 import { useLanguage, useWords } from '../../words/language';
@@ -42,7 +42,11 @@ export function TasksTab({ id, asOf }: { id: string; asOf: string }) {
   const rows = useMemo(() => underHeadings(list.nodes, known?.sections ?? []), [list.nodes, known]);
   return (
     <div className="beside">
-      <SectionOutline tree={tree} now={filter.section} />
+      {outline.answer.state === 'failed' ? (
+        <Failed error={outline.answer.error} again={outline.answer.again} />
+      ) : (
+        <SectionOutline tree={tree} now={filter.section} />
+      )}
       <Panel title={`${shared.tasks} (${numberText(list.totalCount, language)})`} asked={asked} hasRows minHeight={400}>
         {() => (
           <>
@@ -50,6 +54,7 @@ export function TasksTab({ id, asOf }: { id: string; asOf: string }) {
               filter={filter}
               groups={report.answer.state === 'there' ? report.answer.data.taskReport.groups : null}
             />
+            {filter.timeliness && <p className="quiet">{shared.counted}</p>}
             {rows.length === 0 && <p className="empty">{said.noneSuch}</p>}
             <LongList
               rows={rows}

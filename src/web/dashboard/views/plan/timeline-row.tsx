@@ -14,6 +14,10 @@ export type TimelineTask = PlanTimelineQuery['tasks']['nodes'][number];
 
 const percent = (at: number): string => `${at.toFixed(2)}%`;
 
+/** From here on, in percent, there is no room for a name before the end of the ruler. */
+const NAMED_TO = 94;
+const NAMED_ON_PHONES_TO = 80;
+
 interface TimelineRowProps {
   bar: Bar;
   scale: Scale;
@@ -58,11 +62,17 @@ export function TimelineRuler({ scale, asOf }: { scale: Scale; asOf: string }) {
     <div className="timeline-row ruler" aria-hidden="true">
       <span />
       <div className="track">
-        {scale.marks.map(({ day, name }) => (
-          <small key={day} style={{ left: percent(scale.at(day)) }}>
-            {name}
-          </small>
-        ))}
+        {scale.marks
+          .filter(({ day }) => scale.at(day) < NAMED_TO)
+          .map(({ day, name }) => (
+            <small
+              key={day}
+              className={scale.at(day) < NAMED_ON_PHONES_TO ? undefined : 'at-the-end'}
+              style={{ left: percent(scale.at(day)) }}
+            >
+              {name}
+            </small>
+          ))}
         <i style={{ left: percent(scale.at(asOf)) }} title={`${said.today} ${dayText(asOf)}`} />
       </div>
     </div>

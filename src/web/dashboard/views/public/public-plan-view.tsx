@@ -52,7 +52,7 @@ export default function PublicPlanView() {
           {() =>
             plan && (
               <>
-                <PublicTasks tasks={plan.tasks.nodes} asOf={asOf} />
+                <PublicTasks tasks={plan.tasks.nodes} asOf={asOf} isOfOnePlan />
                 {plan.tasks.pageInfo.hasNextPage && (
                   <p>
                     {shared.shown(

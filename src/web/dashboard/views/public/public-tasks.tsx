@@ -7,8 +7,15 @@ import { useWords } from '../../words/language';
 import { SHARED } from '../../words/shared-words';
 import { PUBLIC } from './public-words';
 
+interface PublicTasksProps {
+  tasks: readonly PublicTaskFragment[];
+  asOf: string;
+  /** On a plan's own page it need not stand with each task. */
+  isOfOnePlan?: boolean;
+}
+
 /** What is to be done: who answers for it, by when, and the sentence it is written in. */
-export function PublicTasks({ tasks, asOf }: { tasks: readonly PublicTaskFragment[]; asOf: string }) {
+export function PublicTasks({ tasks, asOf, isOfOnePlan = false }: PublicTasksProps) {
   const said = useWords(PUBLIC);
   const shared = useWords(SHARED);
   return (
@@ -33,7 +40,11 @@ export function PublicTasks({ tasks, asOf }: { tasks: readonly PublicTaskFragmen
             </p>
           )}
           <small>
-            <Link to={addressOf('publicPlan', task.plan.id)}>{task.plan.number}</Link> ·{' '}
+            {!isOfOnePlan && (
+              <>
+                <Link to={addressOf('publicPlan', task.plan.id)}>{task.plan.number ?? task.plan.title}</Link> ·{' '}
+              </>
+            )}
             <Link to={sourceAddress(task.plan.id, task.evidence)}>{shared.inText}</Link>
           </small>
         </li>

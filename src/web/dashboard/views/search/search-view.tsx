@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import { useAnswer } from '../../ask/use-answer';
 import { type NodeKind, SearchCountDocument, SearchEverywhereDocument } from '../../generated/graphql';
-import { Panel } from '../../parts/panel';
+import { Failed, Panel } from '../../parts/panel';
 import { shownHit } from '../../parts/search-hit';
 import { useTitle } from '../../parts/title';
 import { useViewState } from '../../parts/use-view-state';
@@ -101,6 +101,7 @@ export default function SearchView() {
                   </li>
                 ))}
               </ul>
+              {counted.state === 'failed' && <Failed error={counted.error} again={counted.again} />}
               <p className="quiet">
                 {count !== null && shared.shown(numberText(search.nodes.length, language), count)}{' '}
                 {search.pageInfo.hasNextPage && first < MOST && (

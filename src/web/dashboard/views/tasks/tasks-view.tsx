@@ -1,6 +1,7 @@
 import type { TaskFilter, TaskOrderField } from '../../generated/graphql';
 import { BucketField } from '../../parts/bucket-field';
 import { BUCKETS } from '../../parts/buckets';
+import { COUNTED } from '../../parts/counted-tasks';
 import { EndlessTasks } from '../../parts/endless-tasks';
 import { useReportDay } from '../../parts/report-day';
 import { useTitle } from '../../parts/title';
@@ -57,7 +58,7 @@ function useTaskFilter() {
   const given = { q: get('q') ?? '', unit: get('unit') ?? '', dueFrom: get('dueFrom'), dueTo: get('dueTo') };
   const filter: TaskFilter = {
     ...(year !== null && { plan: { year: { eq: year } } }),
-    ...(bucket && { timeliness: { eq: bucket, asOf } }),
+    ...(bucket && { ...COUNTED, timeliness: { eq: bucket, asOf } }),
     ...(given.q && { text: { contains: given.q } }),
     ...((given.unit || role) && {
       assignments: {
@@ -131,6 +132,7 @@ export default function TasksView() {
         asOf={asOf}
         empty={said.none}
       />
+      {bucket && <p className="quiet">{shared.counted}</p>}
     </>
   );
 }

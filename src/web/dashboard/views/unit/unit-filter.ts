@@ -1,5 +1,6 @@
 import type { AssignmentRole, TaskFilter, TaskOrderField, Timeliness } from '../../generated/graphql';
 import { BUCKETS } from '../../parts/buckets';
+import { COUNTED } from '../../parts/counted-tasks';
 import { useReportDay } from '../../parts/report-day';
 
 /** Stands in the address for tasks that are due in no month. */
@@ -47,10 +48,10 @@ interface Narrowed {
   asOf: string;
 }
 
-/** The tasks of a bucket or a month are those that the report counts: not cancelled, and without parts of their own. */
+/** The tasks of a bucket or a month are those that the report counts. */
 function narrowed({ bucket, month, text, asOf }: Narrowed): TaskFilter {
   return {
-    ...((bucket || month) && { children: { none: {} }, not: { status: { eq: 'CANCELLED' } } }),
+    ...((bucket || month) && COUNTED),
     ...(bucket && { timeliness: { eq: bucket, asOf } }),
     ...(month && { dueOn: month === NO_MONTH ? { isNull: true, asOf } : { ...daysOf(month), asOf } }),
     ...(text && { text: { contains: text } }),

@@ -5,12 +5,14 @@ import { Tabs } from '../../parts/tabs';
 import { useHashPlace } from '../../parts/use-hash-place';
 import { WordField } from '../../parts/word-field';
 import { useWords } from '../../words/language';
+import { SHARED } from '../../words/shared-words';
 import { NO_MONTH, ORDERS, type UnitFilterState } from './unit-filter';
 import { UNIT } from './unit-words';
 
 /** The tasks that a unit leads, or those that it coordinates: all of them, or those of a bucket, a month or some words. */
 export function UnitTasks({ filter }: { filter: UnitFilterState }) {
   const said = useWords(UNIT);
+  const shared = useWords(SHARED);
   const { role, asOf, order, listed, bucket, month } = filter;
   const place = useRef<HTMLDivElement>(null);
   // a bucket or a month of the pictures above leads here
@@ -34,7 +36,7 @@ export function UnitTasks({ filter }: { filter: UnitFilterState }) {
         asOf={asOf}
         empty={said.noneListed}
       />
-      {(bucket || month) && <p className="quiet">{said.counted}</p>}
+      {(bucket || month) && <p className="quiet">{shared.counted}</p>}
     </div>
   );
 }

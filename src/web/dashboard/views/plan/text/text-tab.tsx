@@ -3,7 +3,7 @@ import { useLocation, useSearchParams } from 'react-router';
 import { useAnswer } from '../../../ask/use-answer';
 import { listOf, usePages } from '../../../ask/use-pages';
 import { PlanTextDocument, PlanTextTasksDocument } from '../../../generated/graphql';
-import { Panel } from '../../../parts/panel';
+import { Failed, Panel } from '../../../parts/panel';
 import { useViewState } from '../../../parts/use-view-state';
 import { useWords } from '../../../words/language';
 import { FindBar } from './find-bar';
@@ -29,6 +29,8 @@ export function TextTab({ id }: { id: string }) {
     node?.__typename === 'Plan' ? node.tasks : null,
   );
   const { nodes, hasMore, isComing, fault, more } = listOf(tasks);
+  // without its tasks a text looks as if none had been found in it
+  const missing = tasks.answer.state === 'failed' ? tasks.answer : fault && { error: fault, again: more };
   useEffect(() => {
     if (hasMore && !isComing && !fault) more();
   }, [hasMore, isComing, fault, more]);
@@ -67,6 +69,7 @@ export function TextTab({ id }: { id: string }) {
               at={at}
               onFind={(words, place) => set({ find: words, at: place && `${place.start}-${place.end}` })}
             />
+            {missing && <Failed error={missing.error} again={missing.again} />}
             <MarkKinds marks={all} hidden={hidden.split(',')} onHide={hide} />
             <div className="text-and-read">
               <MarkedText text={plan.sourceText} lines={lines} at={at} addressAt={addressAt} />
