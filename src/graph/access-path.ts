@@ -13,3 +13,14 @@ export interface AccessPath {
   far: string;
   fields: Readonly<Record<string, string>>;
 }
+
+/**
+ * A narrow table that the database keeps in step with a view of its name in the schema `published`: some columns of each row of a
+ * type, under their own names, and more that follows from other rows. What it says is all that many lists ask.
+ */
+export interface KeptRows {
+  of: string;
+  /** Its name with its schema. */
+  table: string;
+  columns: readonly string[];
+}

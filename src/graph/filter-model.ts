@@ -1,7 +1,6 @@
 import { type ClassType, getMetadataStorage } from 'type-graphql';
-import type { AccessPath } from './access-path';
+import type { AccessPath, KeptRows } from './access-path';
 import type { ComputedField } from './computed-fields';
-import type { KeptRows } from './kept-rows';
 import type { Link } from './links';
 import type { GraphModule } from './module';
 import { type EntityClass, tableOf } from './row-table';

@@ -1,17 +1,7 @@
+import type { KeptRows } from './access-path';
 import { type FilterType, filterType } from './filter-model';
 import { type EntityClass, tableOf } from './row-table';
 import { parameters, type Scope } from './sql-scope';
-
-/**
- * A narrow table that the database keeps in step with a view of its name in the schema `published`: some columns of each row of a
- * type, under their own names, and more that follows from other rows. What it says is all that many lists ask.
- */
-export interface KeptRows {
-  of: string;
-  /** Its name with its schema. */
-  table: string;
-  columns: readonly string[];
-}
 
 /** Where rows of a type are found, under `t`. */
 export interface Source {

@@ -1,7 +1,6 @@
 import type { ClassType } from 'type-graphql';
-import type { AccessPath } from './access-path';
+import type { AccessPath, KeptRows } from './access-path';
 import type { ComputedSet } from './computed-fields';
-import type { KeptRows } from './kept-rows';
 import type { LinkSet } from './links';
 import type { EntityClass } from './row-table';
 import type { ShownBesides } from './shown-field';

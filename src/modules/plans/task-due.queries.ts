@@ -1,5 +1,5 @@
+import type { KeptRows } from '../../graph/access-path';
 import { computedFields } from '../../graph/computed-fields';
-import type { KeptRows } from '../../graph/kept-rows';
 import { DateScalar } from '../../graph/scalars';
 import { Timeliness } from './task.enums';
 
