@@ -23,4 +23,6 @@ export interface KeptRows {
   /** Its name with its schema. */
   table: string;
   columns: readonly string[];
+  /** The column that says whether a link leads to any row, by the link's name. */
+  any: Readonly<Record<string, string>>;
 }

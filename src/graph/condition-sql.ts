@@ -113,6 +113,8 @@ function linkSql(
 ): string {
   const link = type.links.get(name);
   if (!link) throw new Error(`${type.name} has no link ${name}.`);
+  const any = type.any?.[name];
+  if (any && isAnything(of) && quantifier !== 'every') return `${quantifier === 'none' ? 'not ' : ''}${alias}.${any}`;
   const target = filterType(choice ?? link.to);
   const far = scope.alias();
   const column = tableOf(type.entity);
@@ -128,6 +130,8 @@ function linkSql(
   const { from, ties } = reach(link, target, alias, far, type, scope);
   return quantified(quantifier, from, ties, conditionSql(of, target, far, scope));
 }
+
+const isAnything = (of: Condition): boolean => of.form === 'all' && of.of.length === 0;
 
 /** Where the far rows of a link are, and what ties them to the row under `alias`. */
 function reach(

@@ -22,6 +22,8 @@ export interface FilterType {
   paths: readonly AccessPath[];
   /** Where some columns of its rows are read for less. */
   kept: KeptRows | null;
+  /** Of kept rows alone: the column that says whether a link leads to any row. */
+  any?: KeptRows['any'];
 }
 
 export interface FilterField {

@@ -45,5 +45,5 @@ const COLUMN = /\bt\.(\w+)/g;
 /** The type as its kept rows have it: what is worked out is worked out from them. */
 function keptType(type: FilterType, kept: KeptRows): FilterType {
   const fields = [...type.fields].map(([name, field]) => [name, { ...field, sql: field.ofKept ?? field.sql }] as const);
-  return { ...type, view: kept.table, fields: new Map(fields) };
+  return { ...type, view: kept.table, fields: new Map(fields), any: kept.any };
 }

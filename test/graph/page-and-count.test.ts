@@ -145,3 +145,17 @@ test.each<[string, unknown, boolean]>([
   const { text } = pageAndCountStatement(TASKS, Task, askOf(TASKS, { filter }), page, TODAY);
   expect(text.includes('derived.unit_task')).toBe(isTaken);
 });
+
+test.each<[string, unknown, unknown, boolean]>([
+  ['a bucket', { timeliness: { eq: 'OPEN_OVERDUE' } }, [by('DUE_ON')], true],
+  ['a status of a plan without parts', { status: { eq: 'COMPLETED' }, children: { none: {} } }, [by('DUE_ON')], true],
+  ['the year of a plan', { plan: { year: { eq: 2026 } } }, [by('DUE_ON')], true],
+  ['a unit', unitIs(1), null, true],
+  ['a title', { title: { contains: 'a' }, timeliness: { eq: 'OPEN_OVERDUE' } }, [by('DUE_ON')], false],
+  ['an order by title', { timeliness: { eq: 'OPEN_OVERDUE' } }, [by('TITLE')], false],
+])('%s: whether tasks are found in what is kept of them', (_, filter, orderBy, isKept) => {
+  const page = { size: 20, isBackward: false, after: null, before: null };
+  const { text } = pageAndCountStatement(TASKS, Task, askOf(TASKS, { filter, orderBy }), page, TODAY);
+  expect(text.includes('from derived.task_standing t')).toBe(isKept);
+  expect(text.includes('parent_id = t.id')).toBe(false);
+});

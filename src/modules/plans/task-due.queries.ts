@@ -15,6 +15,7 @@ export const TASKS_KEPT: KeptRows = {
   of: 'Task',
   table: 'derived.task_standing',
   columns: ['id', 'plan_id', 'parent_id', 'position', 'status', 'completed_on', 'has_parts', 'lead_unit_ids', 'days'],
+  any: { children: 'has_parts' },
 };
 
 /** The day by which the task under `alias` is due, as seen from a day (SQL of a date); null where it has no day. */

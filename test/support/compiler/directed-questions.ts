@@ -75,6 +75,7 @@ const QUERIES: readonly [query: string, variables?: Record<string, unknown>][] =
   ['{ legalDocuments(first: 50) { nodes { inForce } } }'],
   ['{ legalDocuments(first: 50) { nodes { plan { title } attachments { number } } } }'],
   ['{ tasks(first: 9) { nodes { plan { tasks(first: 3) { nodes { deadlines { on } } } } } } }'],
+  ['{ tasks(last: 9) { nodes { assignments { role } plan { tasks(first: 3) { nodes { title } } } } } }'],
   ['{ indicators(first: 40) { nodes { owner { history(first: 2) { edges { cursor } } } } } }'],
   ['{ indicators(first: 40) { nodes { task { plan { number } parent { title } section { title } } } } }'],
   ['{ tasks(first: 30) { nodes { assignments(role: LEAD) { role unit { id name parent { id name } } } } } }'],

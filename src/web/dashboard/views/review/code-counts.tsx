@@ -1,5 +1,6 @@
 import { useAnswer } from '../../ask/use-answer';
 import { ReviewCodesDocument } from '../../generated/graphql';
+import { Failed } from '../../parts/panel';
 import { numberText } from '../../words/format';
 import { useLanguage, useWords } from '../../words/language';
 import { DOUBT } from './review-codes';
@@ -12,6 +13,7 @@ export function CodeCounts({ filter: { ofAnyCode, chosen, set } }: { filter: Ret
   const doubt = useWords(DOUBT);
   const language = useLanguage();
   const { answer } = useAnswer(ReviewCodesDocument, { filter: ofAnyCode });
+  if (answer.state === 'failed') return <Failed error={answer.error} again={answer.again} />;
   const counts = answer.state === 'there' ? answer.data.reviewCodes : [];
   const isGone = chosen.code && !counts.some(({ code }) => code === chosen.code);
   const shown = isGone && answer.state === 'there' ? [...counts, { code: chosen.code as string, count: 0 }] : counts;
