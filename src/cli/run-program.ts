@@ -1,6 +1,7 @@
 import { showsStacks, writesJson } from '../config';
 import { OperatorError } from '../errors';
 import type { Tell } from '../hub';
+import { giveBackStart } from '../hub-memory';
 import { standardError } from '../observe/standard-error';
 
 /** What a person reads goes to stderr; stdout is for what a machine reads. */
@@ -17,7 +18,8 @@ export async function runProgram(
 ): Promise<void> {
   try {
     const exitCode = await command(tellPerson);
-    if (!options.staysAlive) process.exitCode = typeof exitCode === 'number' ? exitCode : 0;
+    if (options.staysAlive) giveBackStart();
+    else process.exitCode = typeof exitCode === 'number' ? exitCode : 0;
   } catch (error) {
     if (error instanceof OperatorError) {
       tellFailure(error.message);

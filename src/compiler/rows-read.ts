@@ -31,8 +31,8 @@ export function byParent(rows: readonly ReadRow[]): RowsByParent {
 /** The parents with these ids, each once; null: there is none, and nothing to be asked. */
 export function parentsWith(ids: readonly (number | null)[]): Parents | null {
   const distinct = [...new Set(ids.filter((id): id is number => !isAbsent(id)))];
-  // as PostgreSQL writes an int[]: pg would look at each number
-  return distinct.length > 0 ? { given: `{${distinct.join()}}`, areLeft: false } : null;
+  // as PostgreSQL writes an int[]: pg would look at each number, and join() keeps the text of each for numbers to come
+  return distinct.length > 0 ? { given: `{${JSON.stringify(distinct).slice(1, -1)}}`, areLeft: false } : null;
 }
 
 /** Reads the ids in a property of rows. */

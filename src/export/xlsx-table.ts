@@ -50,7 +50,7 @@ export function xlsxTable(
   async function* written(told: (last: number) => void, source: RowSource): AsyncGenerator<string> {
     const letters = columns.map((_, i) => lettersOf(i));
     let piece = rowXml(
-      1,
+      '1',
       columns.map(({ heading }, i) => cellXml(`${letters[i]}1`, heading, 'heading')),
     );
     let count = 1;
@@ -59,11 +59,12 @@ export function xlsxTable(
     while (count <= sheetRows && length < MOST_SHEET_CHARACTERS && (await source.hasMore())) {
       const row = source.take();
       count += 1;
+      const number = digitsOf(count);
       const cells = columns.map((column, i) => {
         const cell = cellOf(column, row, notation);
-        return cell === null ? '' : cellXml(`${letters[i]}${count}`, cell, plainStyle(cell));
+        return cell === null ? '' : cellXml(letters[i] + number, cell, plainStyle(cell));
       });
-      piece += rowXml(count, cells);
+      piece += rowXml(number, cells);
       if (piece.length < PIECE_CHARACTERS) continue;
       length += piece.length;
       yield piece;
@@ -74,7 +75,13 @@ export function xlsxTable(
   }
 }
 
-const rowXml = (number: number, cells: readonly string[]): string => `<row r="${number}">${cells.join('')}</row>`;
+const rowXml = (number: string, cells: readonly string[]): string => `<row r="${number}">${cells.join('')}</row>`;
+
+const THREE_DIGITS = Array.from({ length: 1000 }, (_, i) => String(i).padStart(3, '0'));
+
+/** A row's number. V8 keeps the text of each number that it writes for the next time: of a million, each comes once. */
+const digitsOf = (number: number): string =>
+  number < 1000 ? String(number) : `${Math.trunc(number / 1000)}${THREE_DIGITS[number % 1000]}`;
 
 /** Rows one by one, of pages as they come. */
 class RowSource {

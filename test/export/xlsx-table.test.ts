@@ -93,6 +93,14 @@ test.each([
   expect(sheets.flatMap((sheet) => sheet.getColumn(1).values.slice(2))).toEqual(rows.map((one) => one['Tên nhiệm vụ']));
 });
 
+test('rows are numbered throughout, beyond a thousand and ten thousand too', async () => {
+  const count = 10_050;
+  const [sheet] = await opened(await bytes([Array.from({ length: count }, (_, n) => row(`việc ${n}`))]));
+  const names = Array.from({ length: count }, (_, n) => sheet?.getCell(`A${n + 2}`).value);
+  expect(sheet?.rowCount).toBe(count + 1);
+  expect(names).toEqual(Array.from({ length: count }, (_, n) => `việc ${n}`));
+});
+
 test('no rows are a table with headings', async () => {
   const [sheet] = await opened(await bytes([]));
   expect(sheet?.rowCount).toBe(1);

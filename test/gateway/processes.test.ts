@@ -75,7 +75,8 @@ describe('plangraph gateway', () => {
     children = subgraphsOf(gateway);
   });
 
-  afterAll(() => gateway.child.kill('SIGKILL'));
+  // there is none where it could not be started, which beforeAll says
+  afterAll(() => (gateway as GatewayProgram | undefined)?.child.kill('SIGKILL'));
 
   test('runs every module in a process of its own, and answers for all', async () => {
     expect([...children.keys()].sort()).toEqual(['catalog', 'indicators', 'legal', 'plans', 'units']);

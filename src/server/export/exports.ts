@@ -5,6 +5,7 @@ import type { GraphQLSchema } from 'graphql';
 import { type ExportedList, exportedList } from '../../export/exported-list';
 import { type AskPage, type PageError, PageRefused, rowPages } from '../../export/row-pages';
 import { MEDIA_TYPES, tableFile } from '../../export/table-format';
+import { sparingly } from '../../hub-memory';
 import { askInside, Gone, type InnerAnswer, type InnerRequest } from '../live/ask-inside';
 import { hasErrors } from '../live/operation-run';
 import { readBody } from '../live/read-body';
@@ -93,7 +94,8 @@ export function serveExports(
     const pages = rowPages(operation, askPage, { mostRows, signal });
     const first = await pages.next();
     response.writeHead(200, headersOf(head, found.list, form));
-    await pipeline(Readable.from(tableFile(form.format, found.list, withFirst(first, pages), form.isRaw)), response);
+    const file = tableFile(form.format, found.list, sparingly(withFirst(first, pages)), form.isRaw);
+    await pipeline(Readable.from(file), response);
   }
 
   async function run(request: IncomingMessage, response: ServerResponse, form: AskedFormat): Promise<void> {

@@ -163,13 +163,14 @@ browserTest(
     await record('72');
     expect(await figures()).toEqual([{ value: 72 }]);
     await page.locator('.notice.saved').getByRole('button', undo).click();
-    await page.locator('.notice.saved').getByText('Đã hoàn tác.').waitFor();
+    // the figure, and the indicator that it is the latest of
+    await page.locator('.notice.saved').getByText('Đã hoàn tác 2 mục đã ghi cùng nhau.').waitFor();
     expect(await figures()).toEqual([{ value: 71 }]);
     await page.getByText('Lịch sử chỉ tiêu').click();
     // the undoing, the correction, the first
     const rows = page.locator('.history > li');
     await rows.nth(2).getByRole('button', undo).click();
-    await rows.nth(3).getByText('Đã hoàn tác.').waitFor();
+    await rows.nth(3).getByText('Đã hoàn tác 2 mục đã ghi cùng nhau.').waitFor();
     expect(await figures()).toEqual([]);
     expect(await seriousFaults(page)).toEqual([]);
     expect(errors).toEqual([]);

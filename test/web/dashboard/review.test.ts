@@ -34,7 +34,7 @@ async function undo(page: Page): Promise<void> {
     .locator('.notice.saved')
     .getByRole('button', { name: /^Hoàn tác/ })
     .click();
-  await page.getByText('Đã hoàn tác.').waitFor();
+  await page.getByText(/^Đã hoàn tác/).waitFor();
 }
 
 const openCount = async (): Promise<number> =>

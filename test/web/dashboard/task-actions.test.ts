@@ -170,7 +170,8 @@ browserTest(
       .getByRole('status')
       .getByRole('button', { name: /^Hoàn tác/ })
       .click();
-    await page.getByText('Đã hoàn tác.').waitFor();
+    // the report, and the status that it gave the task
+    await page.getByText('Đã hoàn tác 2 mục đã ghi cùng nhau.').waitFor();
     expect(await taskNow()).toMatchObject({
       status: 'NOT_STARTED',
       completedOn: null,

@@ -15,12 +15,15 @@ export function UndoButton({ of: { recordingId, recordedAt, changes } }: { of: C
   const language = useLanguage();
   const scopes = useViewer()?.scopes ?? [];
   const { put, refusal, isBusy } = useChange(UndoRecordedDocument);
-  const [isDone, setIsDone] = useState(false);
+  const [undoneCount, setUndoneCount] = useState<number | null>(null);
   const scope = scopeToUndo(changes);
   if (!scope || !scopes.includes(scope)) return null;
   const when = instantText(recordedAt, language);
-  if (isDone) return <span role="status">{said.undone}</span>;
-  const undo = async () => setIsDone((await put({ input: { recordingId, reason: said.whyUndone(when) } })) !== null);
+  if (undoneCount !== null) return <span role="status">{said.undone(undoneCount)}</span>;
+  const undo = async () => {
+    const done = await put({ input: { recordingId, reason: said.whyUndone(when) } });
+    if (done) setUndoneCount(done.undoneCount);
+  };
   return (
     <>
       <button type="button" disabled={isBusy} aria-label={said.undoOf(when)} onClick={() => void undo()}>
