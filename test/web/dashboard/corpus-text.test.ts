@@ -62,8 +62,11 @@ function markedLetters(text: string, lines: readonly Drawn[]): (string | null | 
   for (const { pieces } of lines) {
     const [[first] = ['']] = pieces;
     // between lines stand what ends them, and lines with nothing in them
-    while (!text.startsWith(first, at) && /\s/.test(text[at] ?? 'x')) at += 1;
-    if (first === '\u00a0' && !text.startsWith(first, at)) continue;
+    let from = at;
+    while (!text.startsWith(first, from) && /\s/.test(text[from] ?? 'x')) from += 1;
+    // a line with nothing in it; the next may begin with spaces
+    if (first === '\u00a0' && !text.startsWith(first, from)) continue;
+    at = from;
     for (const [words, place] of pieces) {
       if (!text.startsWith(words, at)) throw new Error(`"${words}" does not stand at ${at}.`);
       marks.fill(place, at, at + words.length);
