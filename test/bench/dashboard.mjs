@@ -1,5 +1,5 @@
 // How long the dashboard's views take on the kept data of a scale, in a browser whose cache is empty: until what is seen first is there, and
-// from a choice to the next paint; beside it how much of the code comes first, compressed.
+// from a choice to the next paint; beside it how much of the code comes first, compressed, and how the longest lists scroll.
 //   node test/bench/dashboard.mjs [--scale L] [--rounds 7]
 // It needs Chromium. BENCH_DATABASE_URL and BENCH_BUILD as for compare.mjs. Wanted: the first view within 1.5 s, a choice within 200 ms.
 
@@ -8,11 +8,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
+import pg from 'pg';
 import { chromium } from 'playwright-core';
-import { BUILD } from './compare/built.mjs';
+import { BUILD, built } from './compare/built.mjs';
 import { dataOf } from './compare/data.mjs';
 import { openServer } from './compare/server.mjs';
 import { startServer, stopAll } from './compare/started.mjs';
+
+const { encodeId } = built('graph/global-id');
 
 const FLAGS =
   '--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
@@ -45,6 +48,13 @@ try {
     const painted = runs.flatMap((run) => (run.paintMs === null ? [] : [run.paintMs]));
     console.log(`| ${name} | ${median(there)} | ${Math.max(...there)} | ${painted.length ? median(painted) : '–'} |`);
   }
+  console.log('\n| list | a frame, median ms | 95 of 100, ms | elements in the page at most |');
+  console.log('|---|---|---|---|');
+  for (const [name, address] of await longLists(data.url)) {
+    const { frames, most } = await inBrowser((page) => scrolled(page, `${origin}${address}`));
+    const [middle, slow] = [0.5, 0.95].map((share) => Math.round(frames[Math.floor(frames.length * share)]));
+    console.log(`| ${name} | ${middle} | ${slow} | ${most} |`);
+  }
 } finally {
   await stopAll();
   await server.close();
@@ -76,8 +86,50 @@ async function viewsOf(graphUrl) {
   return views;
 }
 
-/** One look with an empty cache. */
-async function look(address) {
+/** The plan with the most tasks, and the unit that takes part in the most. */
+async function longLists(url) {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const most = async (table, column) => {
+    const { rows } = await client.query(
+      `select ${column} as id, count(*)::int as n from ${table} where ${column} is not null group by 1 order by 2 desc, 1 limit 1`,
+    );
+    return rows[0];
+  };
+  try {
+    const [plan, unit] = [await most('task', 'plan_id'), await most('assignment', 'unit_id')];
+    const shown = (count) => count.toLocaleString('en');
+    return [
+      [`a plan of ${shown(plan.n)} tasks`, `/plans/${encodeURIComponent(encodeId('Plan', plan.id))}`],
+      [`a unit in ${shown(unit.n)} tasks`, `/units/${encodeURIComponent(encodeId('Unit', unit.id))}`],
+    ];
+  } finally {
+    await client.end();
+  }
+}
+
+/** How long frames take while somebody scrolls through a page, the shortest first; how many elements it has meanwhile. */
+async function scrolled(page, address) {
+  await page.goto(address);
+  await page.waitForSelector('main h1');
+  await page.waitForSelector('[aria-busy="true"]', { state: 'detached' });
+  return page.evaluate(async () => {
+    const frames = [];
+    let most = 0;
+    let last = performance.now();
+    for (let step = 0; step < 300; step++) {
+      scrollBy(0, 200);
+      const now = await new Promise((next) => requestAnimationFrame(next));
+      frames.push(now - last);
+      last = now;
+      if (step % 25 === 0) most = Math.max(most, document.querySelectorAll('*').length);
+    }
+    return { frames: frames.sort((a, b) => a - b), most };
+  });
+}
+
+/** What is done in a browser whose cache is empty. */
+async function inBrowser(work) {
   const profile = mkdtempSync(join(tmpdir(), 'plangraph-look-'));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: '/usr/bin/chromium',
@@ -85,7 +137,16 @@ async function look(address) {
     viewport: { width: 1400, height: 900 },
   });
   try {
-    const page = context.pages()[0];
+    return await work(context.pages()[0]);
+  } finally {
+    await context.close();
+    rmSync(profile, { recursive: true, force: true });
+  }
+}
+
+/** One look with an empty cache. */
+function look(address) {
+  return inBrowser(async (page) => {
     // how long is measured in the page: from the beginning of its loading to the moment when nothing that is seen waits any more
     await page.addInitScript(() => {
       const isSeen = (one) => one.getBoundingClientRect().top < innerHeight;
@@ -119,10 +180,7 @@ async function look(address) {
       paintMs = await page.evaluate('globalThis.paintMs ?? 16');
     }
     return { thereMs, paintMs };
-  } finally {
-    await context.close();
-    rmSync(profile, { recursive: true, force: true });
-  }
+  });
 }
 
 function firstScriptKb() {
