@@ -98,7 +98,9 @@ export async function* sparingly<Page>(pages: AsyncIterable<Page>): AsyncGenerat
       yield page;
     }
   } finally {
-    if (count >= LONG) longLists -= 1;
-    if (longLists === 0) growing(0);
+    if (count >= LONG) {
+      longLists -= 1;
+      if (longLists === 0) growing(0);
+    }
   }
 }
