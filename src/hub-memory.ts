@@ -2,8 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 /**
- * What V8 gives new objects up to Node 22: twice 16 MB. Newer Nodes give them twice 64 and fill all of it, with no request answered
- * sooner (docs/benchmark.md).
+ * What V8 gives new objects up to Node 22: twice 16 MB. Newer Nodes give them twice 64 and fill all of it (docs/operations.md, "Memory").
  */
 export const SMALL_YOUNG_GENERATION = '--max-semi-space-size=16';
 

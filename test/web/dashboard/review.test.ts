@@ -28,13 +28,17 @@ afterAll(() => dashboard?.close());
 
 const OPEN_SQL = `select count(*)::int as n from published.review_item where status = 'OPEN'`;
 
-/** Undoes what was decided a moment ago, where it is said to be saved. */
+const LAST_SQL = `select count(distinct (table_name, row_id))::int as n from history
+  where recording_id = (select max(recording_id) from history)`;
+
+/** Undoes what was decided a moment ago, where it is said to be saved; all that was recorded with it is told to be as it was. */
 async function undo(page: Page): Promise<void> {
+  const [{ n }] = (await dashboard.hub.database.rows(LAST_SQL, [])) as [{ n: number }];
   await page
     .locator('.notice.saved')
     .getByRole('button', { name: /^Hoàn tác/ })
     .click();
-  await page.getByText(/^Đã hoàn tác/).waitFor();
+  await page.getByText(n === 1 ? 'Đã hoàn tác.' : `Đã hoàn tác ${n} mục đã ghi cùng nhau.`).waitFor();
 }
 
 const openCount = async (): Promise<number> =>
